@@ -1,0 +1,117 @@
+"""The one place that knows numba.
+
+A function marked `@kernel` is compiled by numba at its first call; where numba is absent, broken or switched off by
+NUMBA_DISABLE_JIT=1, the same function runs as plain Python, about a hundred times slower. Numba is not imported
+before that first call, so that it can neither slow the start of QGIS nor keep the plugin from loading.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import os
+import pathlib
+import tempfile
+import types
+import warnings
+from collections.abc import Callable
+
+CELLS_PER_SECOND_UNCOMPILED = 30_000
+"""Cells a second of a whole chain without numba, measured on one core; only for the estimate shown to the user."""
+WARN_CELLS = 1_000_000
+INSTALL_LINE = "python3 -m pip install numba (for QGIS's own Python; on Debian: apt install python3-numba)"
+
+
+@functools.cache
+def available() -> bool:
+    """Whether kernels are compiled in this process. Does not import numba."""
+    if os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0"):
+        return False
+    return importlib.util.find_spec("numba") is not None
+
+
+def block_cells() -> int:
+    """Cells a kernel may work on before progress and Cancel are looked at (about 0.1 s)."""
+    return 1_000_000 if available() else 10_000
+
+
+def notice(cells: int) -> str | None:
+    """What to tell the user before a long uncompiled run over `cells` cells, or None."""
+    if available() or cells <= WARN_CELLS:
+        return None
+    minutes = cells / CELLS_PER_SECOND_UNCOMPILED / 60
+    return (
+        f"The package numba is not installed: this run over {cells:,} cells will take about {minutes:.0f} min "
+        f"instead of seconds. To install it: {INSTALL_LINE}."
+    )
+
+
+def _sources_key() -> str:
+    """A hash of the sources: numba's own cache does not see a change in a kernel called from another file."""
+    digest = hashlib.sha256()
+    for path in sorted(pathlib.Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def _numba():
+    """The numba module with its cache in a writable folder, or None where it cannot be imported."""
+    folder = pathlib.Path(os.environ.get("RAINSHED_CACHE_DIR") or os.environ.get("NUMBA_CACHE_DIR") or
+                          pathlib.Path(tempfile.gettempdir()) / f"rainshed-{os.getuid() if hasattr(os, 'getuid') else 0}")
+    before = os.environ.get("NUMBA_CACHE_DIR")
+    os.environ["NUMBA_CACHE_DIR"] = str(folder / _sources_key())  # read once, when numba is imported
+    try:
+        import numba
+    except Exception as error:  # a broken numba must not stop the tool
+        warnings.warn(f"numba cannot be used and is left out: {error}", stacklevel=2)
+        return None
+    finally:
+        if before is None:
+            del os.environ["NUMBA_CACHE_DIR"]
+        else:
+            os.environ["NUMBA_CACHE_DIR"] = before
+    numba.config.CACHE_DIR = str(folder / _sources_key())  # where another plugin imported it first
+    return numba
+
+
+class Kernel:
+    """A function that is compiled at its first call; see `kernel`."""
+
+    def __init__(self, function: Callable) -> None:
+        self.function = function
+        self._ready: Callable | None = None
+        functools.update_wrapper(self, function)
+
+    def __call__(self, *args):
+        return self.ready()(*args)
+
+    def ready(self) -> Callable:
+        """The function to call: compiled where numba is there, with the kernels that it calls made ready too."""
+        if self._ready is None:
+            scope = dict(self.function.__globals__)
+            for name in self.function.__code__.co_names:
+                if isinstance(scope.get(name), Kernel):
+                    scope[name] = scope[name].ready()
+            function = types.FunctionType(
+                self.function.__code__, scope, self.function.__name__, self.function.__defaults__
+            )
+            function.__qualname__ = self.function.__qualname__
+            function.__module__ = self.function.__module__
+            numba = _numba() if available() else None
+            self._ready = function if numba is None else self._compile(numba, function)
+        return self._ready
+
+    @staticmethod
+    def _compile(numba, function: Callable) -> Callable:
+        # Never parallel=True: two runs at once would abort the process.
+        try:
+            return numba.njit(nogil=True, cache=True)(function)
+        except RuntimeError:  # no folder for the cache can be written
+            return numba.njit(nogil=True)(function)
+
+
+def kernel(function: Callable) -> Kernel:
+    """Mark a function to be compiled by numba (nopython, without the interpreter lock) at its first call."""
+    return Kernel(function)

@@ -1,0 +1,217 @@
+"""Drainage zones: the ground whose water reaches the same inlet, node, outfall, channel or edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..flow.basins import catchments
+from ..flow.routing import through_depressions
+from ..ponds.hierarchy import build_hierarchy
+from ..ponds.inventory import outer_depressions
+from ..ponds.storage import measure_storage
+from ..progress import Progress, silent
+
+LEVELS = ("inlet", "node", "outfall")
+
+
+@dataclass(frozen=True)
+class Collector:
+    """Cells where water leaves the surface, with the zone that they make at each level.
+
+    Attributes
+    ----------
+    cells : flat cell indices.
+    zone : per level of LEVELS the (type, id) of the zone; type is inlet, node, outfall, channel or depression.
+    """
+
+    cells: np.ndarray
+    zone: tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Zones that tile the valid cells. Arrays have an entry per zone.
+
+    Attributes
+    ----------
+    label : int32 (rows, columns), index into the arrays, -1 without data.
+    number : published number; the same for every run with the same collectors.
+    outlet_type, outlet_id : what the zone drains to.
+    parent : number of the zone one level up, 0 = none.
+    collectors : number of collectors of the type inlet in the zone.
+    dropped : indices of the collectors whose zone was too small and joined the one that it drains to.
+    """
+
+    label: np.ndarray
+    number: np.ndarray
+    outlet_type: list[str]
+    outlet_id: list[str]
+    parent: np.ndarray
+    collectors: np.ndarray
+    dropped: list[int]
+
+
+def drainage_zones(
+    z: np.ndarray,
+    valid: np.ndarray,
+    dx: float,
+    dy: float,
+    collectors: Sequence[Collector],
+    level: str = "inlet",
+    min_area: float = 0.0,
+    depression_volume: float | None = None,
+    progress: Progress | None = None,
+) -> Zones:
+    """Delineate the zones of a DEM.
+
+    Water runs by D8, fills depressions and spills on, until it meets a collector or leaves at the edge. What reaches no
+    collector makes up one zone of the type edge.
+
+    Parameters
+    ----------
+    z, valid, dx, dy : the DEM (m).
+    collectors : where water leaves the surface; of two in a cell the first holds.
+    level : which zones; see LEVELS.
+    min_area : m2; a smaller zone joins the neighbour that it drains to: its collectors are left out.
+    depression_volume : m3; a depression that holds at least this and has no collector keeps its water and is a zone of
+        the type depression.
+    """
+    progress = silent(progress)
+    collectors = list(collectors)
+    rank = LEVELS.index(level)
+    part = progress.part(0, 0.3) if depression_volume is not None else progress
+    if depression_volume is not None:
+        collectors += _undrained_depressions(z, valid, dx, dy, collectors, depression_volume, part)
+        progress = progress.part(0.3, 1)
+    active = list(range(len(collectors)))
+    dropped: list[int] = []
+    for _ in range(len(collectors) + 1):
+        label = _delineate(z, valid, dx, dy, collectors, active, progress)
+        if min_area <= 0:
+            break
+        area = np.bincount(label[label >= 0], minlength=len(collectors) + 1)[1:] * dx * dy
+        sums: dict[tuple[str, str], float] = {}
+        for i in active:
+            sums[collectors[i].zone[rank]] = sums.get(collectors[i].zone[rank], 0.0) + area[i]
+        small = [i for i in active if sums[collectors[i].zone[rank]] < min_area]
+        if not small:
+            break
+        dropped += small
+        active = [i for i in active if i not in set(small)]
+
+    numbers = [_number(collectors, r) for r in range(len(LEVELS))]
+    names = {c.zone[rank]: c.zone[min(rank + 1, len(LEVELS) - 1)] for c in collectors}
+    present = sorted({collectors[i].zone[rank] for i in active}, key=numbers[rank].__getitem__)
+    position = {zone: i for i, zone in enumerate(present)}
+    lookup = np.full(len(collectors) + 2, len(present), np.int32)  # entry 0: the edge; the last: no data
+    lookup[-1] = -1
+    for i in active:
+        lookup[i + 1] = position[collectors[i].zone[rank]]
+    zone_label = lookup[label]
+    inlets = np.zeros(len(present) + 1, np.int64)
+    for i in active:
+        inlets[position[collectors[i].zone[rank]]] += collectors[i].zone[0][0] == "inlet"
+    parents = [numbers[rank + 1][names[zone]] if rank + 1 < len(LEVELS) else 0 for zone in present]
+    edges = [len(n) + 1 for n in numbers]
+    zones = Zones(
+        label=zone_label,
+        number=np.array([numbers[rank][zone] for zone in present] + [edges[rank]], np.int64),
+        outlet_type=[zone[0] for zone in present] + ["edge"],
+        outlet_id=[zone[1] for zone in present] + [""],
+        parent=np.array(parents + [edges[rank + 1] if rank + 1 < len(LEVELS) else 0], np.int64),
+        collectors=inlets,
+        dropped=sorted(dropped),
+    )
+    return _without_empty(zones)
+
+
+def zone_figures(z: np.ndarray, label: np.ndarray, count: int, dx: float, dy: float) -> dict[str, np.ndarray]:
+    """Area (m2), lowest and mean elevation (m) and mean slope of the ground (m/m) of each zone."""
+    inside = label >= 0
+    index = label[inside]
+    cells = np.bincount(index, minlength=count)
+    heights = z[inside].astype(np.float64)
+    low = np.full(count, np.inf)
+    np.minimum.at(low, index, heights)
+    slope = ground_slope(z, inside, dx, dy)[inside]
+    divisor = np.maximum(cells, 1)
+    return {
+        "area": cells * dx * dy,
+        "low_z": low,
+        "mean_z": np.bincount(index, heights, count) / divisor,
+        "slope": np.bincount(index, slope, count) / divisor,
+    }
+
+
+def ground_slope(z: np.ndarray, valid: np.ndarray, dx: float, dy: float) -> np.ndarray:
+    """Slope (m/m) by central differences, one-sided beside cells without data; 0 where there is no neighbour."""
+    squares = np.zeros(z.shape)
+    for axis, width in ((0, dy), (1, dx)):
+        if z.shape[axis] < 2:
+            continue
+        rise = np.zeros(z.shape)
+        run = np.zeros(z.shape)
+        here = np.moveaxis(z, axis, 0).astype(np.float64)
+        known = np.moveaxis(valid, axis, 0)
+        both = known[1:] & known[:-1]
+        step = np.where(both, here[1:] - here[:-1], 0.0)
+        for part in (slice(1, None), slice(None, -1)):
+            np.moveaxis(rise, axis, 0)[part] += step
+            np.moveaxis(run, axis, 0)[part] += both * width
+        squares += np.divide(rise, run, out=np.zeros(z.shape), where=run > 0) ** 2
+    return np.sqrt(squares)
+
+
+def _delineate(z, valid, dx, dy, collectors, active, progress) -> np.ndarray:
+    """Label every cell with its collector's index + 1; 0: the edge; -1: no data."""
+    seeds = np.zeros(z.size, np.int32)
+    for i in reversed(active):  # of two in a cell the first holds
+        seeds[collectors[i].cells] = i + 1
+    seeds = seeds.reshape(z.shape)
+    seeds[~valid] = 0
+    hierarchy = build_hierarchy(z, valid, dx, dy, seeds > 0, progress=progress.part(0, 0.8))
+    return catchments(through_depressions(hierarchy), seeds, progress.part(0.8, 1))
+
+
+def _undrained_depressions(z, valid, dx, dy, collectors, volume, progress) -> list[Collector]:
+    sinks = np.zeros(z.size, bool)
+    for collector in collectors:
+        sinks[collector.cells] = True
+    hierarchy = build_hierarchy(z, valid, dx, dy, sinks.reshape(z.shape), progress=progress.part(0, 0.8))
+    storage = measure_storage(z, hierarchy, progress.part(0.8, 1))
+    nodes = outer_depressions(hierarchy)
+    nodes = nodes[storage.total[nodes] * dx * dy >= volume]
+    nodes = nodes[np.argsort(hierarchy.pit[nodes])]
+    zones = [("depression", str(i + 1)) for i in range(nodes.size)]
+    return [Collector(hierarchy.pit[[node]], (zone, zone, zone)) for node, zone in zip(nodes, zones)]
+
+
+def _number(collectors: list[Collector], rank: int) -> dict[tuple[str, str], int]:
+    """Number the zones of a level in reading order of their first cell."""
+    first: dict[tuple[str, str], int] = {}
+    for collector in collectors:
+        if collector.cells.size:
+            zone = collector.zone[rank]
+            first[zone] = min(first.get(zone, collector.cells.min()), collector.cells.min())
+    return {zone: i + 1 for i, zone in enumerate(sorted(first, key=lambda zone: (first[zone], zone)))}
+
+
+def _without_empty(zones: Zones) -> Zones:
+    """Leave out zones that no cell belongs to (their collectors share cells with others)."""
+    count = len(zones.outlet_type)
+    cells = np.bincount(zones.label[zones.label >= 0], minlength=count)
+    keep = np.flatnonzero(cells)
+    place = np.full(count + 1, -1, np.int32)
+    place[keep] = np.arange(keep.size)
+    return Zones(
+        label=place[zones.label],
+        number=zones.number[keep],
+        outlet_type=[zones.outlet_type[i] for i in keep],
+        outlet_id=[zones.outlet_id[i] for i in keep],
+        parent=zones.parent[keep],
+        collectors=zones.collectors[keep],
+        dropped=zones.dropped,
+    )

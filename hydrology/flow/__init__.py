@@ -1,0 +1,1 @@
+"""Where water runs: directions, accumulation, basins and paths."""

@@ -1,0 +1,238 @@
+"""D8 flow directions by steepest slope, with flats resolved."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..compiled import block_cells, kernel
+from ..progress import Progress, silent
+
+# Neighbours in the order E, SE, S, SW, W, NW, N, NE; rows grow southward. A tie goes to the first in this order,
+# and the neighbour opposite to k is (k + 4) % 8.
+ROW_STEP = np.array([0, 1, 1, 1, 0, -1, -1, -1], np.int64)
+COLUMN_STEP = np.array([1, 1, 0, -1, -1, -1, 0, 1], np.int64)
+
+OUTLET = 8  # water leaves the DEM here
+PIT = 9  # the lowest cell of a depression
+NODATA = 255
+_FLAT = 10  # no lower neighbour, but one as high: settled in a second step
+
+
+def neighbour_distances(dx: float, dy: float) -> np.ndarray:
+    """Distances (m) to the eight neighbours, in their order."""
+    return np.hypot(COLUMN_STEP * dx, ROW_STEP * dy)
+
+
+def flow_directions(
+    z: np.ndarray,
+    valid: np.ndarray,
+    dx: float,
+    dy: float,
+    sinks: np.ndarray | None = None,
+    closed_edge: bool = False,
+    progress: Progress | None = None,
+) -> np.ndarray:
+    """Direction of steepest descent of every cell.
+
+    The steepest of the eight neighbours, diagonals divided by their length; a tie goes to the first in the order E, SE,
+    S, SW, W, NW, N, NE. Cells on the DEM's edge, beside a cell without data, or marked in `sinks` are outlets. A flat
+    with a lower neighbour at its rim drains towards it, away from the higher ground around (Garbrecht and Martz 1997;
+    Barnes, Lehman and Mulla 2014); a flat without one is one pit, to which all its cells point.
+
+    Parameters
+    ----------
+    z : elevations (m), float32 or float64, shape (rows, columns).
+    valid : bool, false where there is no data.
+    dx, dy : cell width and height (m).
+    sinks : bool, true where water leaves; optional.
+    closed_edge : no water leaves at the edge or at cells without data.
+
+    Returns
+    -------
+    uint8 array: index 0..7 of the neighbour that water runs to, OUTLET, PIT or NODATA.
+    """
+    progress = silent(progress)
+    rows, columns = z.shape
+    direction = np.empty(z.shape, np.uint8)
+    distance = neighbour_distances(dx, dy)
+    if sinks is None:
+        sinks = np.zeros((0, 0), bool)
+    for first, last in progress.part(0, 0.7).blocks(rows, columns):
+        _steepest(z, valid, sinks, closed_edge, distance, direction, first, last)
+    _resolve_flats(z, direction, progress.part(0.7, 1))
+    return direction
+
+
+def encode(direction: np.ndarray) -> np.ndarray:
+    """The published D8 code: E 1, SE 2, S 4, SW 8, W 16, NW 32, N 64, NE 128; 0 leaves (or a sink); 255 no data."""
+    codes = np.zeros(256, np.uint8)
+    codes[:8] = 1 << np.arange(8)
+    codes[NODATA] = 255
+    return codes[direction]
+
+
+def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> None:
+    flat = np.flatnonzero(direction == _FLAT)
+    if flat.size == 0:
+        return
+    shape = z.shape
+    low = np.zeros(shape, np.int32)  # steps to the way out of the flat; 0: not reached
+    high = np.zeros(shape, np.int32)  # steps from the higher ground around it
+    queue = np.empty(flat.size, np.int64)
+    for part, distance, towards_lower in ((progress.part(0, 0.3), low, True), (progress.part(0.3, 0.6), high, False)):
+        tail = _seed_flats(z, direction, flat, distance, queue, towards_lower)
+        head = 0
+        while head < tail:
+            part.update(head / flat.size)
+            head, tail = _spread(z, direction, distance, queue, head, tail, block_cells())
+    for first in range(0, flat.size, block_cells()):
+        progress.update(0.6 + 0.2 * first / flat.size)
+        _settle_pits(z, direction, low, high, flat[first : first + block_cells()], queue)
+    settled = np.empty(flat.size, np.uint8)  # written back at the end: the kernel must see which cells are flat
+    for first in range(0, flat.size, block_cells()):
+        progress.update(0.8 + 0.2 * first / flat.size)
+        chunk = slice(first, first + block_cells())
+        _point_flats(z, direction, low, high, flat[chunk], settled[chunk])
+    direction.reshape(-1)[flat] = settled
+
+
+@kernel
+def _steepest(z, valid, sinks, closed_edge, distance, direction, first, last):
+    rows, columns = z.shape
+    for row in range(first, last):
+        for column in range(columns):
+            if not valid[row, column]:
+                direction[row, column] = NODATA
+                continue
+            if sinks.size > 0 and sinks[row, column]:
+                direction[row, column] = OUTLET
+                continue
+            here = float(z[row, column])
+            best = 0.0
+            found = _FLAT
+            level = False
+            beside_nothing = False
+            for k in range(8):
+                r = row + ROW_STEP[k]
+                c = column + COLUMN_STEP[k]
+                if r < 0 or c < 0 or r >= rows or c >= columns or not valid[r, c]:
+                    beside_nothing = True
+                    continue
+                drop = here - float(z[r, c])
+                if drop > 0.0:
+                    slope = drop / distance[k]
+                    if slope > best:
+                        best = slope
+                        found = k
+                elif drop == 0.0:
+                    level = True
+            if beside_nothing and not closed_edge:
+                found = OUTLET
+            elif found == _FLAT and not level:
+                found = PIT
+            direction[row, column] = found
+
+
+@kernel
+def _seed_flats(z, direction, flat, distance, queue, towards_lower):
+    """Put into `queue` the flat cells beside a way out (an equally high cell that drains) or beside higher ground."""
+    rows, columns = z.shape
+    tail = 0
+    for i in range(flat.size):
+        row = flat[i] // columns
+        column = flat[i] % columns
+        for k in range(8):
+            r = row + ROW_STEP[k]
+            c = column + COLUMN_STEP[k]
+            if r < 0 or c < 0 or r >= rows or c >= columns or direction[r, c] == NODATA:
+                continue
+            if towards_lower:
+                edge = z[r, c] == z[row, column] and direction[r, c] <= OUTLET
+            else:
+                edge = z[r, c] > z[row, column]
+            if edge:
+                distance[row, column] = 1
+                queue[tail] = flat[i]
+                tail += 1
+                break
+    return tail
+
+
+@kernel
+def _spread(z, direction, distance, queue, head, tail, budget):
+    """Breadth-first steps over cells of the same flat; at most `budget` cells a call."""
+    rows, columns = z.shape
+    stop = min(head + budget, queue.size)
+    while head < tail and head < stop:
+        row = queue[head] // columns
+        column = queue[head] % columns
+        head += 1
+        for k in range(8):
+            r = row + ROW_STEP[k]
+            c = column + COLUMN_STEP[k]
+            if r < 0 or c < 0 or r >= rows or c >= columns:
+                continue
+            if direction[r, c] == _FLAT and distance[r, c] == 0 and z[r, c] == z[row, column]:
+                distance[r, c] = distance[row, column] + 1
+                queue[tail] = r * columns + c
+                tail += 1
+    return head, tail
+
+
+@kernel
+def _settle_pits(z, direction, low, high, flat, queue):
+    """Flats that no way out reached: their first cell is the pit, the steps to it take the place of `low`."""
+    rows, columns = z.shape
+    for i in range(flat.size):
+        row = flat[i] // columns
+        column = flat[i] % columns
+        if low[row, column] != 0:
+            continue
+        low[row, column] = 1
+        high[row, column] = -1  # marks the pit itself
+        queue[0] = flat[i]
+        head = 0
+        tail = 1
+        while head < tail:
+            row = queue[head] // columns
+            column = queue[head] % columns
+            head += 1
+            for k in range(8):
+                r = row + ROW_STEP[k]
+                c = column + COLUMN_STEP[k]
+                if r < 0 or c < 0 or r >= rows or c >= columns:
+                    continue
+                if direction[r, c] == _FLAT and low[r, c] == 0 and z[r, c] == z[row, column]:
+                    low[r, c] = low[row, column] + 1
+                    high[r, c] = 0  # only the shortest way counts here
+                    queue[tail] = r * columns + c
+                    tail += 1
+
+
+@kernel
+def _point_flats(z, direction, low, high, flat, settled):
+    """Point each flat cell down the sum of both gradients, 2 low - high, which falls in every step (Barnes 2014)."""
+    rows, columns = z.shape
+    for i in range(flat.size):
+        row = flat[i] // columns
+        column = flat[i] % columns
+        if high[row, column] == -1:
+            settled[i] = PIT
+            continue
+        best = 2 * low[row, column] - high[row, column]
+        found = 255
+        for k in range(8):
+            r = row + ROW_STEP[k]
+            c = column + COLUMN_STEP[k]
+            if r < 0 or c < 0 or r >= rows or c >= columns or direction[r, c] == NODATA:
+                continue
+            if z[r, c] != z[row, column]:
+                continue
+            if direction[r, c] == _FLAT:
+                mask = 2 * low[r, c] - max(high[r, c], 0)
+            else:
+                mask = -2147483647  # the way out
+            if mask < best:
+                best = mask
+                found = k
+        settled[i] = found

@@ -1,0 +1,157 @@
+"""The inventory of depressions: figures of each, a choice of them, and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .filling import rain_to_fill
+from .hierarchy import NONE, Hierarchy
+from .storage import Storage
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Depressions chosen from a hierarchy, in reading order of their pits. Arrays of equal length; volumes in m3.
+
+    `node` is the number in the hierarchy, `number` the published number (1..n); `parent` and `flows_to` are published
+    numbers, 0 = none or outside; `level` is 1 for a depression without others inside.
+    """
+
+    node: np.ndarray
+    number: np.ndarray
+    parent: np.ndarray
+    level: np.ndarray
+    pit_z: np.ndarray
+    spill_z: np.ndarray
+    area: np.ndarray
+    volume: np.ndarray
+    catchment: np.ndarray
+    rain: np.ndarray
+    flows_to: np.ndarray
+
+    @property
+    def depth(self) -> np.ndarray:
+        """Greatest depth (m)."""
+        return self.spill_z - self.pit_z
+
+
+def outer_depressions(hierarchy: Hierarchy) -> np.ndarray:
+    """Numbers of the depressions that stand apart when all are full.
+
+    These are the outermost ones, except that two which meet only at the level where they spill together are told apart.
+    """
+    h = hierarchy
+    outer = np.zeros(h.size, bool)
+    outer[h.outermost] = True
+    for node in range(h.size - 1, h.leaves, -1):
+        if outer[node] and h.spill_z[node] == h.spill_z[h.left[node]]:
+            outer[[h.left[node], h.right[node]]] = True
+            outer[node] = False
+    return np.flatnonzero(outer)
+
+
+def list_depressions(
+    hierarchy: Hierarchy,
+    storage: Storage,
+    cell_area: float,
+    nested: bool = False,
+    min_depth: float = 0.0,
+    min_area: float = 0.0,
+    min_volume: float = 0.0,
+) -> Inventory:
+    """List depressions deeper than `min_depth` (m), wider than `min_area` (m2) and holding more than `min_volume` (m3).
+
+    Parameters
+    ----------
+    nested : list those inside others too, not only the outermost.
+    """
+    h = hierarchy
+    depth = h.spill_z - h.pit_z
+    # A depression without a way out never spills: it has no level to measure at.
+    chosen = (depth > min_depth) & (storage.cells * cell_area > min_area) & np.isfinite(h.spill_z)
+    chosen &= storage.total * cell_area > min_volume
+    chosen[0] = False
+    outer = np.zeros(h.size, bool)
+    outer[outer_depressions(h)] = True
+    if nested:
+        apart = np.zeros(h.size, bool)  # a merged depression no higher than its parts says nothing new
+        apart[h.leaves + 1 :] = h.spill_z[h.leaves + 1 :] == h.spill_z[h.left[h.leaves + 1 :]]
+        chosen &= ~apart
+    else:
+        chosen &= outer
+    nodes = np.flatnonzero(chosen)
+    nodes = nodes[np.lexsort((nodes, h.pit[nodes]))]
+    number = np.zeros(h.size, np.int64)
+    number[nodes] = np.arange(1, nodes.size + 1)
+
+    around = np.zeros(h.size, np.int64)  # the smallest chosen depression that holds it, itself counted
+    height = np.ones(h.size, np.int64)
+    for node in range(1, h.size):
+        up = h.parent[node]
+        if up != NONE:
+            height[up] = max(height[up], height[node] + 1)
+    for node in range(h.size - 1, 0, -1):
+        around[node] = number[node] or around[h.parent[node]]
+    parent = around[h.parent[nodes]]
+    flows_to = np.array([_receiver(h, node, number) for node in nodes], np.int64)
+    return Inventory(
+        node=nodes,
+        number=number[nodes],
+        parent=parent,
+        level=height[nodes],
+        pit_z=h.pit_z[nodes],
+        spill_z=h.spill_z[nodes],
+        area=storage.cells[nodes] * cell_area,
+        volume=storage.total[nodes] * cell_area,
+        catchment=storage.catchment[nodes] * cell_area,
+        rain=rain_to_fill(h, storage)[nodes],
+        flows_to=flows_to,
+    )
+
+
+def _receiver(h: Hierarchy, node: int, number: np.ndarray) -> int:
+    """Published number of the next depression on the way of the spill; those not chosen are passed through."""
+    while node != NONE:
+        inside = h.spills_to[node]
+        limit = h.parent[node]
+        while inside != NONE and inside != limit:
+            if number[inside]:
+                return int(number[inside])
+            last = inside
+            inside = h.parent[inside]
+        if limit != NONE and h.spills_to[node] != NONE:  # the neighbour is not listed: both rise as one
+            if number[limit]:
+                return int(number[limit])
+            node = limit
+        elif h.spills_to[node] == NONE:
+            return 0
+        else:
+            node = last  # an outermost depression passed through
+    return 0
+
+
+def depression_members(hierarchy: Hierarchy, chosen: np.ndarray) -> np.ndarray:
+    """Per depression of the hierarchy the chosen one that it is part of, 0 = none.
+
+    Parameters
+    ----------
+    chosen : numbers of depressions none of which lies inside another.
+    """
+    member = np.zeros(hierarchy.size, np.int32)
+    member[chosen] = chosen
+    for node in range(hierarchy.size - 1, 0, -1):
+        if member[node] == 0:
+            member[node] = member[hierarchy.parent[node]]
+    member[0] = 0
+    return member
+
+
+def nested_inside(hierarchy: Hierarchy, node: int) -> np.ndarray:
+    """Numbers of all depressions inside `node`, itself counted."""
+    found = [node]
+    for this in found:
+        if hierarchy.left[this] != NONE:
+            found += (hierarchy.left[this], hierarchy.right[this])
+    return np.array(found)

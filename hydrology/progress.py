@@ -1,0 +1,72 @@
+"""Progress and cancellation, free of any user interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from . import compiled
+from .errors import Cancelled
+
+
+class Progress:
+    """A share of a run's progress, from `start` to `end` (fractions of the whole).
+
+    Parameters
+    ----------
+    report : called with the fraction 0..1 of the whole run; never with less than before.
+    cancelled : called without arguments; true stops the run at the next update.
+    log : called with the name of a step.
+    """
+
+    def __init__(
+        self,
+        report: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        log: Callable[[str], None] | None = None,
+        start: float = 0.0,
+        end: float = 1.0,
+    ) -> None:
+        self._report = report
+        self._cancelled = cancelled
+        self._log = log
+        self._start = start
+        self._end = end
+
+    def update(self, fraction: float) -> None:
+        """Report `fraction` (0..1) of this share; raise Cancelled if the user asked to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled()
+        if self._report is not None:
+            self._report(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
+
+    def part(self, start: float, end: float) -> Progress:
+        """The share of this share from `start` to `end`."""
+        width = self._end - self._start
+        return Progress(
+            self._report, self._cancelled, self._log, self._start + width * start, self._start + width * end
+        )
+
+    def steps(self, *steps: tuple[str, float]) -> Iterator[Progress]:
+        """One part per (name, weight), in order; an empty name is not logged."""
+        total = sum(weight for _, weight in steps)
+        done = 0.0
+        for name, weight in steps:
+            self.update(done / total)
+            if name and self._log is not None:
+                self._log(name)
+            yield self.part(done / total, (done + weight) / total)
+            done += weight
+        self.update(1.0)
+
+    def blocks(self, rows: int, columns: int) -> Iterator[tuple[int, int]]:
+        """Row blocks (first, past-last) small enough to answer Cancel between two of them."""
+        height = max(1, compiled.block_cells() // max(columns, 1))
+        for first in range(0, rows, height):
+            self.update(first / rows)
+            yield first, min(first + height, rows)
+        self.update(1.0)
+
+
+def silent(progress: Progress | None) -> Progress:
+    """`progress`, or one that reports nothing."""
+    return Progress() if progress is None else progress

@@ -1,0 +1,1 @@
+"""Grading of hazard into the four classes."""

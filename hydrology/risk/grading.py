@@ -1,0 +1,49 @@
+"""Grading of hazard into the four classes 1 blue, 2 yellow, 3 orange, 4 red (0 = none)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import HydrologyError
+from ..patches import label_patches
+from ..progress import Progress
+
+CLASSES = (1, 2, 3, 4)
+COLOURS = ("blue", "yellow", "orange", "red")
+
+
+def check_breaks(breaks: list[float]) -> None:
+    """Raise HydrologyError unless there are four positive, ascending lower limits (m)."""
+    if len(breaks) != 4:
+        raise HydrologyError(f"The classes need four lower limits in metres, not {len(breaks)}.")
+    if not all(np.isfinite(breaks)) or breaks[0] <= 0 or any(b <= a for a, b in zip(breaks, breaks[1:])):
+        raise HydrologyError(f"The lower limits of the classes must be positive and ascending: {breaks}.")
+
+
+def grade_depth(depth: np.ndarray, breaks: list[float]) -> np.ndarray:
+    """Class of each depth (m), uint8.
+
+    Parameters
+    ----------
+    depth : m, NaN counts as dry.
+    breaks : lower limits (m) of the four classes, ascending; a depth equal to a limit belongs to the higher class.
+    """
+    check_breaks(breaks)
+    classes = np.zeros(depth.shape, np.uint8)
+    for limit in breaks:
+        # compared in the precision of the depths: 0.15 read from a float32 raster is 0.15
+        classes += depth >= np.asarray(limit, depth.dtype)
+    return classes
+
+
+def drop_small_patches(classes: np.ndarray, min_cells: float, progress: Progress | None = None) -> np.ndarray:
+    """Set 8-connected patches of any class with fewer than `min_cells` cells to 0; returns a new array."""
+    label, cells = label_patches(classes > 0, progress)
+    kept = np.concatenate(([False], cells >= min_cells))
+    return np.where(kept[label], classes, 0).astype(np.uint8)
+
+
+def class_cells(classes: np.ndarray) -> dict[str, int]:
+    """Number of cells of each class, by colour."""
+    counts = np.bincount(classes.reshape(-1), minlength=256)
+    return {colour: int(counts[value]) for value, colour in zip(CLASSES, COLOURS)}

@@ -1,0 +1,1 @@
+"""The ground itself: conditioning and filling."""

@@ -15,15 +15,17 @@ class Grid:
     ----------
     shape : (rows, columns).
     transform : the six GDAL numbers (x of the west edge, cell width, 0, y of the north edge, 0, minus cell height), in
-        metres.
+        units of the CRS.
     crs : coordinate reference system as WKT, "" if unknown.
     valid : bool array of `shape`, false where the DEM has no data.
+    unit : metres per unit of the CRS.
     """
 
     shape: tuple[int, int]
     transform: tuple[float, float, float, float, float, float]
     crs: str
     valid: np.ndarray
+    unit: float = 1.0
 
     @property
     def rows(self) -> int:
@@ -40,12 +42,12 @@ class Grid:
     @property
     def dx(self) -> float:
         """Cell width (m)."""
-        return self.transform[1]
+        return self.transform[1] * self.unit
 
     @property
     def dy(self) -> float:
         """Cell height (m), positive."""
-        return -self.transform[5]
+        return -self.transform[5] * self.unit
 
     @property
     def cell_area(self) -> float:
@@ -59,7 +61,7 @@ class Grid:
 
     @property
     def extent(self) -> tuple[float, float, float, float]:
-        """(x minimum, y minimum, x maximum, y maximum)."""
+        """(x minimum, y minimum, x maximum, y maximum), in units of the CRS."""
         x, dx, _, y, _, dy = self.transform
         return x, y + dy * self.rows, x + dx * self.columns, y
 
@@ -69,7 +71,7 @@ class Grid:
         return f"{self.dx:.6g} x {self.dy:.6g} m"
 
     def centre(self, row, column):
-        """Coordinates (x, y) of cell centres; takes numbers or arrays."""
+        """Coordinates (x, y) of cell centres, in units of the CRS; takes numbers or arrays."""
         x, dx, _, y, _, dy = self.transform
         return x + (np.asarray(column) + 0.5) * dx, y + (np.asarray(row) + 0.5) * dy
 
@@ -87,7 +89,7 @@ class Grid:
             return f"size {other.columns} x {other.rows} cells instead of {self.columns} x {self.rows}"
         if not np.allclose((self.dx, self.dy), (other.dx, other.dy), rtol=1e-6, atol=0):
             return f"cell size {other.cell_text} instead of {self.cell_text}"
-        shift = np.hypot(self.transform[0] - other.transform[0], self.transform[3] - other.transform[3])
+        shift = np.hypot(self.transform[0] - other.transform[0], self.transform[3] - other.transform[3]) * self.unit
         if shift > 0.01 * min(self.dx, self.dy):
             return f"origin shifted by {shift:.6g} m"
         return None

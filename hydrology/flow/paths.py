@@ -7,9 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..compiled import kernel
+from ..ponds.hierarchy import Hierarchy
 from ..progress import Progress, silent
+from .accumulation import flow_accumulation
 from .directions import COLUMN_STEP, OUTLET, ROW_STEP, neighbour_distances
+from .routing import through_depressions
 
+PATH_THRESHOLD = 10_000.0
+"""m2; one hectare of upstream area makes a flow path."""
 JUNCTION, EDGE, SINK = 0, 1, 2
 END_TYPES = ("junction", "edge", "sink")
 
@@ -35,6 +40,21 @@ class FlowPaths:
     length: np.ndarray
     upstream: np.ndarray
     end: np.ndarray
+
+
+def overland_flow(
+    hierarchy: Hierarchy,
+    dx: float,
+    dy: float,
+    threshold: float,
+    sinks: np.ndarray | None = None,
+    progress: Progress | None = None,
+) -> tuple[np.ndarray, FlowPaths]:
+    """Flow accumulation (m2) led through depressions, and the flow paths of at least `threshold` (m2)."""
+    progress = silent(progress)
+    direction = through_depressions(hierarchy)
+    accumulation = flow_accumulation(direction, dx * dy, progress.part(0, 0.5))
+    return accumulation, flow_paths(direction, accumulation, threshold, dx, dy, sinks, progress.part(0.5, 1))
 
 
 def flow_paths(
@@ -64,7 +84,7 @@ def flow_paths(
     donors = np.zeros(direction.shape, np.uint8)
     for first, last in progress.part(0, 0.3).blocks(rows, columns):
         _count_path_donors(direction, on_path, donors, first, last)
-    heads = np.flatnonzero(on_path & (donors != 1))
+    heads = np.flatnonzero(on_path & (donors != 1) & (direction < OUTLET))
     number = np.zeros(direction.size, np.int64)
     number[heads] = np.arange(1, heads.size + 1)
     start = np.zeros(heads.size + 1, np.int64)
@@ -80,7 +100,7 @@ def flow_paths(
         last = min(first + step, heads.size)
         _trace(direction, number, heads[first:last], lengths[first:last], cells[start[first] : start[last]])
     ends = cells[start[1:] - 1] if heads.size else np.empty(0, np.int64)
-    flows_to = np.where(number[ends] == np.arange(1, heads.size + 1), 0, number[ends])  # a path of one cell ends on itself
+    flows_to = number[ends]
     order = np.argsort(accumulation.reshape(-1)[heads], kind="stable")
     strahler = np.zeros(heads.size, np.int64)
     _order(order, flows_to, strahler, np.zeros(heads.size, np.int64), np.zeros(heads.size, np.int64))

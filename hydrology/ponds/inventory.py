@@ -11,6 +11,10 @@ from .hierarchy import NONE, Hierarchy
 from .storage import Storage
 
 
+MIN_DEPTH = 0.05
+"""m; shallower depressions are within the noise of a lidar DEM."""
+
+
 @dataclass(frozen=True)
 class Inventory:
     """Depressions chosen from a hierarchy, in reading order of their pits. Arrays of equal length; volumes in m3.
@@ -155,3 +159,35 @@ def nested_inside(hierarchy: Hierarchy, node: int) -> np.ndarray:
         if hierarchy.left[this] != NONE:
             found += (hierarchy.left[this], hierarchy.right[this])
     return np.array(found)
+
+
+def depression_windows(hierarchy: Hierarchy, storage: Storage) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """How to find the cells of nested depressions quickly.
+
+    Returns
+    -------
+    (rank, last, window): a depression m is inside n where rank[n] <= rank[m] <= last[n]; and window[n] is the
+    (top, bottom, left, right) of its cells, bounds included.
+    """
+    h = hierarchy
+    size = np.ones(h.size, np.int64)
+    window = np.tile(np.array([2**31, -1, 2**31, -1], np.int64), (h.size, 1))
+    rows, columns = np.nonzero(storage.first_wet > 0)
+    node = storage.first_wet[rows, columns]
+    for side, where, extreme in ((0, rows, np.minimum), (1, rows, np.maximum), (2, columns, np.minimum), (3, columns, np.maximum)):
+        extreme.at(window[:, side], node, where)
+    for n in range(h.leaves + 1, h.size):
+        one, two = h.left[n], h.right[n]
+        size[n] += size[one] + size[two]
+        window[n, ::2] = np.minimum(window[n, ::2], np.minimum(window[one, ::2], window[two, ::2]))
+        window[n, 1::2] = np.maximum(window[n, 1::2], np.maximum(window[one, 1::2], window[two, 1::2]))
+    rank = np.zeros(h.size, np.int64)
+    at = 1
+    for n in range(h.size - 1, 0, -1):  # a parent comes before its children
+        if h.parent[n] == NONE:
+            rank[n] = at
+            at += size[n]
+        if h.left[n] != NONE:
+            rank[h.left[n]] = rank[n] + 1
+            rank[h.right[n]] = rank[n] + 1 + size[h.left[n]]
+    return rank, rank + size - 1, window

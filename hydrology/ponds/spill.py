@@ -246,3 +246,46 @@ def _measure_depth(z, first_wet, level, depth, first, last):
             node = first_wet[row, column]
             if node > 0 and level[node] > z[row, column]:
                 depth[row, column] = level[node] - z[row, column]
+
+
+@dataclass(frozen=True)
+class Inundation:
+    """Standing water after a rain, with the balance of all water.
+
+    Attributes
+    ----------
+    depth : float64 (rows, columns), m; 0 where dry.
+    ponds : see Ponds.
+    rain, stored, outflow : m3; `stored` is the sum of `depth`, so that the balance is a check and no definition.
+    """
+
+    depth: np.ndarray
+    ponds: Ponds
+    rain: float
+    stored: float
+    outflow: float
+
+    @property
+    def balance_error(self) -> float:
+        """(stored + outflow - rain) / rain; 0 without rain."""
+        return (self.stored + self.outflow - self.rain) / self.rain if self.rain > 0 else 0.0
+
+
+def inundate(
+    z: np.ndarray,
+    hierarchy: Hierarchy,
+    storage: Storage,
+    runoff: float | np.ndarray,
+    cell_area: float,
+    progress: Progress | None = None,
+) -> Inundation:
+    """Fill, spill and merge `runoff` (m, number or array) over cells of `cell_area` (m2)."""
+    progress = silent(progress)
+    ponds = fill_spill_merge(z, hierarchy, storage, runoff, progress.part(0, 0.6))
+    depth = pond_depth(z, storage, ponds, progress.part(0.6, 1))
+    return Inundation(depth, ponds, ponds.rain * cell_area, float(depth.sum()) * cell_area, ponds.outflow * cell_area)
+
+
+def pond_level(storage: Storage, water: Inundation) -> np.ndarray:
+    """Water level (m) over each wet cell, float64; NaN where dry."""
+    return np.where(water.depth > 0, water.ponds.level[np.maximum(storage.first_wet, 0)], np.nan)

@@ -10,6 +10,8 @@ from ..progress import Progress
 
 CLASSES = (1, 2, 3, 4)
 COLOURS = ("blue", "yellow", "orange", "red")
+MIN_AREA = 25.0
+"""m2; smaller patches are left out of a risk map: about a car, and one cell of a 5 m DEM."""
 
 
 def check_breaks(breaks: list[float]) -> None:

@@ -42,11 +42,18 @@ def cut_culvert(z: np.ndarray, rows: np.ndarray, columns: np.ndarray, distance: 
     return float(np.max(here - level))
 
 
-def enclosed_gaps(valid: np.ndarray, progress: Progress | None = None) -> np.ndarray:
-    """The cells without data that data surround: patches of them that do not reach the edge of the raster."""
+def enclosed_gaps(
+    valid: np.ndarray, largest: int | None = None, progress: Progress | None = None
+) -> np.ndarray:
+    """The cells without data that data surround: patches of them that do not reach the edge of the raster.
+
+    Patches of more than `largest` cells are left out.
+    """
     label, cells = label_patches(~valid, progress)
     enclosed = np.ones(cells.size + 1, bool)
     enclosed[0] = False
+    if largest is not None:
+        enclosed[1:] = cells <= largest
     for edge in (label[0], label[-1], label[:, 0], label[:, -1]):
         enclosed[edge] = False
     return enclosed[label]

@@ -1,0 +1,48 @@
+# Everything runs from the checkout and writes only to build/ and .venv/. `make` alone lists the targets.
+
+# Passed on to scripts/demo.py through the environment, where a space or a | needs no further quoting.
+export SITE DEM INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RAIN OUT
+
+PYTHON = scripts/python
+PYTEST_ARGS =
+
+.PHONY: help setup demo test lint format package benchmark clean
+.DEFAULT_GOAL := help
+
+help: ## List the targets
+	@echo 'Rainshed: urban waterlogging analysis for QGIS. Targets:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' Makefile | awk -F '#' '{ printf "%-18s%s\n", $$1, $$2 }'
+	@echo
+	@echo 'Your own area:    make demo DEM=dem.tif INLETS=net.gpkg PIPES=net.gpkg MANHOLES=net.gpkg OUTFALLS=net.gpkg'
+	@echo '                  further CHANNELS=, BUILDINGS=, RAIN=20,50,100 (mm), OUT=folder; only DEM is required'
+	@echo 'A real 1 m DEM:   make demo SITE=prairie'
+
+setup: ## Install what is missing (Debian 12 or 13: QGIS, fonts, numba)
+	@scripts/setup.sh run
+
+demo: setup ## Assess the sample town, or your own area, headless
+	@$(PYTHON) scripts/demo.py
+
+test: ## Install what is missing, check the code and run all tests
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory lint
+	$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+lint: ## Check the code with ruff
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+format: ## Let ruff mend what it can
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+package: ## Build the zip for QGIS's plugin manager into build/
+	@$(PYTHON) scripts/package.py
+
+benchmark: ## Time the project against its peers
+	@scripts/setup.sh test
+	$(PYTHON) benchmarks/run.py
+
+clean: ## Remove build/ and what tools left; .venv stays
+	rm -rf build .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

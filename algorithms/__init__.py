@@ -1,0 +1,1 @@
+"""The Processing algorithms: one thin file each, in a folder per group."""

@@ -1,0 +1,409 @@
+"""What all algorithms share: parameters, checks, outputs that appear whole or not at all, errors as one sentence."""
+
+from __future__ import annotations
+
+import difflib
+import importlib.util
+import json
+import math
+import os
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsProperty,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..gis.raster import check_dem
+from ..gis.staging import Staging
+from ..gis.styles import load_styled, sidecar
+from ..hydrology.errors import Cancelled, HydrologyError
+from .run import Run
+
+ROOT = Path(__file__).resolve().parent.parent
+GROUPS = {
+    "terrain": "Terrain",
+    "flow": "Flow",
+    "drainage": "Drainage",
+    "inundation": "Inundation",
+    "risk": "Risk",
+    "assessment": "Assessment",
+}
+SINKS = "SINKS"
+CLOSED_EDGE = "CLOSED_EDGE"
+_FLAG = QgsProcessingParameterDefinition.Flag
+_POINT, _LINE, _POLYGON = (
+    QgsProcessing.SourceType.TypeVectorPoint,
+    QgsProcessing.SourceType.TypeVectorLine,
+    QgsProcessing.SourceType.TypeVectorPolygon,
+)
+_GEOMETRY = {
+    _POINT: (QgsWkbTypes.GeometryType.PointGeometry, "points"),
+    _LINE: (QgsWkbTypes.GeometryType.LineGeometry, "lines"),
+    _POLYGON: (QgsWkbTypes.GeometryType.PolygonGeometry, "polygons"),
+}
+
+
+def tr(text: str) -> str:
+    """`text` in the language of the user's QGIS."""
+    return QCoreApplication.translate("Rainshed", text)
+
+
+class RainshedAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms.
+
+    A subclass sets the attributes below, adds its parameters in `define` and does its work in `compute`.
+    `check` holds what its parameters must satisfy beyond their own limits.
+    """
+
+    NAME = ""
+    TITLE = ""
+    GROUP = ""
+    TAGS: tuple[str, ...] = ()
+    REQUIRES: tuple[str, ...] = ()
+    STYLES: dict[str, str] = {}
+
+    def define(self) -> None:
+        raise NotImplementedError
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        """Raise HydrologyError where the parameters do not go together."""
+
+    def compute(self, run: Run) -> None:
+        raise NotImplementedError
+
+    def tr(self, text: str) -> str:
+        return tr(text)
+
+    # What QGIS asks
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:
+        return tr(self.TITLE)
+
+    def group(self) -> str:
+        return tr(GROUPS[self.GROUP])
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def tags(self) -> list[str]:
+        return [tr(tag) for tag in self.TAGS]
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(ROOT / "resources" / "icons" / f"{self.NAME}.svg")
+
+    def shortDescription(self) -> str:
+        return tr(self._help().get("summary", ""))
+
+    def shortHelpString(self) -> str:
+        text = self._help()
+        parts = [f"<p>{tr(text.get('summary', ''))}</p>"]
+        parts += [f"<p>{tr(paragraph)}</p>" for paragraph in text.get("text", [])]
+        for title, key in (("Parameters", "parameters"), ("Outputs", "outputs")):
+            if text.get(key):
+                rows = "".join(f"<p><b>{name}</b>: {tr(about)}</p>" for name, about in text[key].items())
+                parts.append(f"<h2>{tr(title)}</h2>{rows}")
+        for title, key in (("Limits", "limits"), ("Method", "method"), ("Example", "example")):
+            if text.get(key):
+                parts.append(f"<h2>{tr(title)}</h2><p>{tr(text[key])}</p>")
+        return "".join(parts)
+
+    def helpUrl(self) -> str:
+        return (ROOT / "docs" / "algorithms.md").as_uri()
+
+    def _help(self) -> dict:
+        path = ROOT / "resources" / "help" / f"{self.NAME}.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def initAlgorithm(self, config=None) -> None:
+        self.define()
+        about = self._help()
+        for definition in self.parameterDefinitions():
+            text = (about.get("parameters", {}) | about.get("outputs", {})).get(definition.name())
+            if text:
+                definition.setHelp(tr(text))
+
+    def canExecute(self):
+        missing = self._missing_packages()
+        return (not missing, missing)
+
+    def checkParameterValues(self, parameters, context):
+        try:
+            self._check_all(parameters, context)
+        except HydrologyError as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        try:
+            self._check_all(parameters, context)
+        except HydrologyError as error:
+            raise QgsProcessingException(str(error)) from error
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback: QgsProcessingFeedback) -> dict:
+        try:
+            with Staging() as staging:
+                run = Run(self, parameters, context, feedback, staging)
+                self.compute(run)
+                run.progress.update(1)
+                self._check_outputs(run)
+                staging.commit()
+                run.finish()
+        except Cancelled:
+            feedback.pushInfo(tr("Cancelled: nothing was written."))
+            return {}
+        except HydrologyError as error:
+            raise QgsProcessingException(str(error)) from error
+        except MemoryError as error:
+            raise QgsProcessingException(
+                tr("Not enough memory for this DEM: clip it to the area of interest or resample it to larger cells.")
+            ) from error
+        for name, path in run.written.items():
+            if name in self.STYLES:
+                sidecar(path, self.STYLES[name])
+                if context.willLoadLayerOnCompletion(path):
+                    label = self.parameterDefinition(name).description()
+                    load_styled(context, path, self.STYLES[name], label)
+        return run.results
+
+    # Parameters
+
+    def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
+        if advanced:
+            parameter.setFlags(parameter.flags() | _FLAG.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def add_dem(self) -> None:
+        self.add(QgsProcessingParameterRasterLayer("DEM", tr("DEM (m)")))
+        # optional, since QGIS 3.22 asks for a band even where there is a default
+        self.add(QgsProcessingParameterBand("BAND", tr("Band"), 1, "DEM", True))
+
+    def add_number(
+        self, name: str, label: str, default: float | None, low: float | None = 0.0, high: float | None = None,
+        advanced: bool = False, optional: bool = False,
+    ) -> None:  # fmt: skip
+        parameter = QgsProcessingParameterNumber(
+            name, tr(label), QgsProcessingParameterNumber.Type.Double, default, optional,
+            -1e300 if low is None else low, 1e300 if high is None else high,
+        )  # fmt: skip
+        self.add(parameter, advanced)
+
+    def add_choice(self, name: str, label: str, options: list[str], advanced: bool = False) -> None:
+        self.add(
+            QgsProcessingParameterEnum(
+                name, tr(label), options, defaultValue=options[0], usesStaticStrings=True
+            ),
+            advanced,
+        )
+
+    def add_text(self, name: str, label: str, default: str | None = None, optional: bool = True) -> None:
+        self.add(QgsProcessingParameterString(name, tr(label), default, False, optional))
+
+    def add_flag(self, name: str, label: str, default: bool = False, advanced: bool = False) -> None:
+        self.add(QgsProcessingParameterBoolean(name, tr(label), default), advanced)
+
+    def add_raster(self, name: str, label: str, optional: bool = True) -> None:
+        self.add(QgsProcessingParameterRasterLayer(name, tr(label), None, optional))
+
+    def add_vector(self, name: str, label: str, *kinds: int, advanced: bool = False) -> None:
+        """An optional vector layer of the kinds "point", "line" and "polygon" given."""
+        types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON}
+        self.add(QgsProcessingParameterFeatureSource(name, tr(label), [types[k] for k in kinds], None, True), advanced)
+
+    def add_sinks(self) -> None:
+        self.add_vector(SINKS, "Sinks (points, lines or polygons where water leaves)", "point", "line", "polygon")
+
+    def add_closed_edge(self) -> None:
+        self.add_flag(CLOSED_EDGE, "No water leaves at the DEM's edge", advanced=True)
+
+    def add_field(self, name: str, label: str, layer: str) -> None:
+        self.add(
+            QgsProcessingParameterField(
+                name, tr(label), None, layer, QgsProcessingParameterField.DataType.Any, False, True
+            ),
+            advanced=True,
+        )
+
+    def add_raster_output(self, name: str, label: str, extra: bool = False) -> None:
+        """An output raster; an `extra` one is made only if asked for."""
+        self.add(QgsProcessingParameterRasterDestination(name, tr(label), None, extra, not extra))
+
+    def add_vector_output(self, name: str, label: str, kind: str = "polygon", extra: bool = False) -> None:
+        types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON, "table": QgsProcessing.SourceType.TypeVector}
+        self.add(QgsProcessingParameterVectorDestination(name, tr(label), types[kind], None, extra, not extra))
+
+    def add_file_output(self, name: str, label: str, filters: str, extra: bool = False) -> None:
+        self.add(QgsProcessingParameterFileDestination(name, tr(label), filters, None, extra, not extra))
+
+    def add_number_output(self, name: str, label: str) -> None:
+        self.addOutput(QgsProcessingOutputNumber(name, tr(label)))
+
+    # Checks
+
+    def _missing_packages(self) -> str:
+        missing = [package for package in self.REQUIRES if importlib.util.find_spec(package) is None]
+        if not missing:
+            return ""
+        names = " ".join(missing)
+        return tr("{} needs the Python package {}: python3 -m pip install {}").format(self.displayName(), names, names)
+
+    def _check_all(self, parameters: dict, context: QgsProcessingContext) -> None:
+        missing = self._missing_packages()
+        if missing:
+            raise HydrologyError(missing)
+        definitions = {d.name(): d for d in self.parameterDefinitions()}
+        for name in parameters:
+            if name not in definitions:
+                near = difflib.get_close_matches(name.upper(), definitions, 1)
+                hint = f' Did you mean "{near[0]}"?' if near else ""
+                raise HydrologyError(f'{self.id()} has no parameter "{name}".{hint}')
+        inputs: dict[str, str] = {}
+        for name, definition in definitions.items():
+            value = parameters.get(name)
+            if value is None or value == "":
+                continue
+            if isinstance(definition, QgsProcessingParameterRasterLayer):
+                self._check_raster(name, parameters, context, inputs)
+            elif isinstance(definition, QgsProcessingParameterFeatureSource):
+                self._check_source(definition, parameters, context, inputs)
+            elif isinstance(definition, QgsProcessingParameterField):
+                self._check_field(definition, parameters, context)
+            elif isinstance(definition, QgsProcessingParameterEnum):
+                if isinstance(value, str) and value not in definition.options():
+                    raise HydrologyError(f'{name} must be one of {", ".join(definition.options())}, not "{value}".')
+            elif isinstance(definition, QgsProcessingParameterNumber):
+                self._check_number(definition, value, parameters, context)
+        for name, definition in definitions.items():
+            if definition.isDestination() and parameters.get(name) not in (None, ""):
+                self._check_destination(definition, parameters, context, inputs)
+        if "DEM" in definitions and self.parameterAsRasterLayer(parameters, "DEM", context) is not None:
+            check_dem(
+                self.parameterAsRasterLayer(parameters, "DEM", context), self.parameterAsInt(parameters, "BAND", context)
+            )
+        self.check(parameters, context)
+
+    def _check_raster(self, name: str, parameters: dict, context, inputs: dict[str, str]) -> None:
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None or not layer.isValid():
+            raise HydrologyError(f"{name}: {_why_unreadable(parameters[name], 'raster')}")
+        inputs[_file_of(layer.source())] = name
+
+    def _check_source(self, definition, parameters: dict, context, inputs: dict[str, str]) -> None:
+        name = definition.name()
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise HydrologyError(f"{name}: {_why_unreadable(parameters[name], 'vector layer')}")
+        kind = QgsWkbTypes.geometryType(source.wkbType())
+        if kind == QgsWkbTypes.GeometryType.NullGeometry:
+            raise HydrologyError(f"{name}: layer {source.sourceName()} has no geometry: choose a layer with one.")
+        wanted = [_GEOMETRY[t] for t in definition.dataTypes() if t in _GEOMETRY]
+        if wanted and kind not in [geometry for geometry, _ in wanted] + [QgsWkbTypes.GeometryType.UnknownGeometry]:
+            words = " or ".join(word for _, word in wanted)
+            raise HydrologyError(f"{name}: layer {source.sourceName()} must hold {words}.")
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if layer is not None:
+            inputs[_file_of(layer.source())] = name
+
+    def _check_field(self, definition, parameters: dict, context) -> None:
+        name, parent = definition.name(), definition.parentLayerParameterName()
+        layers = [parent, "OUTFALLS"] if parent == "MANHOLES" else [parent]  # a node id may stand in either
+        sources = [self.parameterAsSource(parameters, layer, context) for layer in layers if parameters.get(layer)]
+        sources = [source for source in sources if source is not None]
+        if not sources:
+            raise HydrologyError(f"{name} names a field, but {' or '.join(layers)} is not given.")
+        known = [field for source in sources for field in source.fields().names()]
+        for field in self.parameterAsFields(parameters, name, context):
+            if field.lower() not in [f.lower() for f in known]:
+                raise HydrologyError(
+                    f'{name}: layer {sources[0].sourceName()} has no field "{field}"; its fields are {", ".join(known)}.'
+                )
+
+    def _check_number(self, definition, value, parameters: dict, context) -> None:
+        name = definition.name()
+        if isinstance(value, QgsProperty):
+            value = self.parameterAsDouble(parameters, name, context)
+        check_number(name, value, definition.minimum(), definition.maximum())
+
+    def _check_destination(self, definition, parameters: dict, context, inputs: dict[str, str]) -> None:
+        value = parameters[definition.name()]
+        if not isinstance(value, str) or value.upper() == QgsProcessing.TEMPORARY_OUTPUT.upper():
+            return
+        name = definition.name()
+        if value.lower().startswith(("memory:", "ogr:", "postgres:", "spatialite:", "postgis:")):
+            raise HydrologyError(f"{name} must be a file, not {value}.")
+        if _file_of(value) in inputs:
+            raise HydrologyError(f"{name} would overwrite the input {inputs[_file_of(value)]}: choose another file.")
+        if isinstance(definition, QgsProcessingParameterRasterDestination):
+            if Path(value).suffix.lower() not in (".tif", ".tiff"):
+                raise HydrologyError(f"{name} must be a GeoTIFF: give {Path(value).name} the extension .tif.")
+        folder = Path(os.path.abspath(value)).parent
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise HydrologyError(f"{name}: cannot write into the folder {folder}: choose another place.")
+
+    def _check_outputs(self, run: Run) -> None:
+        for definition in self.destinationParameterDefinitions():
+            name = definition.name()
+            if run.wants(name) and name not in run.written:
+                raise HydrologyError(f"No value was produced for {name}.")
+        for output in self.outputDefinitions():
+            if isinstance(output, QgsProcessingOutputNumber) and output.name() not in run.results:
+                raise HydrologyError(f"No value was produced for {output.name()}.")
+
+
+def check_number(name: str, value, low: float, high: float) -> float:
+    """`value` as a number between the limits, or HydrologyError."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise HydrologyError(f'{name} must be a number, not "{value}".') from None
+    if not math.isfinite(number):
+        raise HydrologyError(f"{name} must be a finite number, not {value}.")
+    if number < low:
+        raise HydrologyError(f"{name} must not be below {low:g}: {value}.")
+    if number > high:
+        raise HydrologyError(f"{name} must not be above {high:g}: {value}.")
+    return number
+
+
+def _file_of(source: str) -> str:
+    return os.path.realpath(source.split("|")[0])
+
+
+def _why_unreadable(value, kind: str) -> str:
+    text = str(value)
+    path = text.split("|")[0]
+    if ("/" in path or "\\" in path or "." in path) and not os.path.exists(path):
+        return f"there is no such file: {path}."
+    return f"{text} is not a {kind} that can be read."

@@ -1,0 +1,1 @@
+"""Drainage: zones and the pipe network."""

@@ -1,0 +1,72 @@
+"""rainshed:drainagezones."""
+
+from __future__ import annotations
+
+from ...gis.collectors import DrainageLayers, delineate, receiving_levels
+from ...gis.products import write_zones
+from ...hydrology.drainage.zones import LEVELS
+from ..base import RainshedAlgorithm
+from ..run import Run
+from .fields import add_network_fields, given_fields
+
+
+class DrainageZones(RainshedAlgorithm):
+    """Delineates the zones that drain to each inlet, node or outfall."""
+
+    NAME = "drainagezones"
+    TITLE = "Drainage zones"
+    GROUP = "drainage"
+    TAGS = ("subcatchments", "sewershed", "inlets", "outfalls", "排水分区", "雨水口")
+    STYLES = {"OUTPUT": "zones", "OUTPUT_RASTER": "zones_raster"}
+
+    def define(self) -> None:
+        self.add_dem()
+        self.add_vector("INLETS", "Inlets", "point")
+        self.add_vector("PIPES", "Pipes", "line")
+        self.add_vector("MANHOLES", "Manholes", "point")
+        self.add_vector("OUTFALLS", "Outfalls", "point")
+        self.add_vector("CHANNELS", "Channels", "line", "polygon")
+        self.add_choice("LEVEL", "Zones of each", list(LEVELS))
+        self.add_number("SNAP_DISTANCE", "Snapping distance (m)", 5.0)
+        self.add_number("MIN_AREA", "Least area of a zone (m2)", 0.0)
+        self.add_text("RECEIVING_LEVEL", "Level of the receiving water (m, or a field of OUTFALLS)")
+        add_network_fields(self)
+        self.add_vector_output("OUTPUT", "Drainage zones")
+        self.add_raster_output("OUTPUT_RASTER", "Drainage zones (raster)", extra=True)
+        self.add_number(
+            "DEPRESSION_VOLUME", "Undrained depressions of this volume are zones of their own (m3)", None,
+            advanced=True, optional=True,
+        )  # fmt: skip
+        self.add_number_output("ZONES", "Number of zones")
+        self.add_number_output("AREA_M2", "Area of all zones (m2)")
+        self.add_number_output("UNDRAINED_M2", "Area that reaches no inlet, outfall or channel (m2)")
+
+    def compute(self, run: Run) -> None:
+        read, work, write, write_raster = run.progress.steps(
+            ("Reading the DEM", 2), ("Delineating zones", 6), ("Writing", 2), ("", 1)
+        )
+        dem = run.dem(read)
+        layers = DrainageLayers(
+            **{name.lower(): run.source(name) for name in ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS")},
+            fields=given_fields(run),
+        )
+        result = delineate(
+            layers,
+            dem,
+            run.context.transformContext(),
+            level=run.choice("LEVEL"),
+            snap_distance=run.number("SNAP_DISTANCE"),
+            min_area=run.number("MIN_AREA"),
+            depression_volume=run.number("DEPRESSION_VOLUME") if run.given("DEPRESSION_VOLUME") else None,
+            progress=work,
+        )
+        for line in result.collectors.log:
+            run.log(line)
+        for line in result.collectors.warnings:
+            run.warn(line)
+        drain_mode, head = result.against(*receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls))
+        run.results |= {"ZONES": result.zones.number.size, "AREA_M2": result.area, "UNDRAINED_M2": result.undrained}
+        write_zones(
+            run.target("OUTPUT"), run.frame(dem), result.zones, result.figures, drain_mode, head, write
+        )
+        run.write_raster("OUTPUT_RASTER", result.numbers(), dem, "drainage zone", "D8 zones of collectors", write_raster)

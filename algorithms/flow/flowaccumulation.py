@@ -1,0 +1,58 @@
+"""rainshed:flowaccumulation."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...gis.raster import read_matching
+from ...hydrology.flow.accumulation import flow_accumulation, outlet_sum
+from ...hydrology.flow.directions import encode
+from ...hydrology.flow.routing import through_depressions
+from ...hydrology.ponds.hierarchy import build_hierarchy
+from ..base import CLOSED_EDGE, SINKS, RainshedAlgorithm
+from ..run import Run
+
+
+class FlowAccumulation(RainshedAlgorithm):
+    """Sums the area, or a weight, that drains through every cell."""
+
+    NAME = "flowaccumulation"
+    TITLE = "Flow accumulation"
+    GROUP = "flow"
+    TAGS = ("flow direction", "D8", "upslope area", "汇流累积量", "流向")
+    STYLES = {"OUTPUT": "accumulation", "OUTPUT_DIRECTION": "direction"}
+
+    def define(self) -> None:
+        self.add_dem()
+        self.add_choice("METHOD", "Method", ["d8"])
+        self.add_raster("WEIGHTS", "Weights (raster on the DEM's grid)")
+        self.add_sinks()
+        self.add_raster_output("OUTPUT", "Flow accumulation (m2)")
+        self.add_raster_output("OUTPUT_DIRECTION", "Flow direction (D8)", extra=True)
+        self.add_closed_edge()
+        self.add_number_output("OUTLET_SUM", "Sum over all outlets (m2)")
+
+    def compute(self, run: Run) -> None:
+        read, route, work, write, write_direction = run.progress.steps(
+            ("Reading the DEM", 2), ("Flow directions", 4), ("Accumulating", 2), ("Writing", 3), ("", 1)
+        )
+        dem = run.dem(read)
+        grid = dem.grid
+        weights = grid.cell_area
+        if run.given("WEIGHTS"):
+            values = read_matching(run.raster("WEIGHTS"), 1, grid, "WEIGHTS")
+            missing = int(np.count_nonzero(np.isnan(values) & grid.valid))
+            if missing:
+                run.warn(f"WEIGHTS: {missing:,} cells without data inside the DEM count as 0.")
+            weights = np.nan_to_num(values.astype(np.float64)) * grid.cell_area
+            weights[~grid.valid] = 0.0
+        hierarchy = build_hierarchy(
+            dem.z, grid.valid, grid.dx, grid.dy, run.cells(SINKS, dem), run.flag(CLOSED_EDGE), route
+        )
+        direction = through_depressions(hierarchy)
+        del hierarchy
+        accumulation = flow_accumulation(direction, weights, work)
+        run.results["OUTLET_SUM"] = outlet_sum(direction, accumulation)
+        method = "D8 by steepest slope, led through depressions over their spill points"
+        run.write_raster("OUTPUT", accumulation, dem, "flow accumulation (m2)", method, write)
+        run.write_raster("OUTPUT_DIRECTION", encode(direction), dem, "D8 flow direction", method, write_direction)

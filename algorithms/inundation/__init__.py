@@ -1,0 +1,1 @@
+"""Inundation: standing water after rain."""

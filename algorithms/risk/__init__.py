@@ -1,0 +1,1 @@
+"""Risk: grading and map sheets."""

@@ -1,0 +1,1 @@
+"""The edge to files and maps: rasters and vectors in and out, styles, map sheets and projects."""

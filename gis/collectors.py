@@ -1,0 +1,279 @@
+"""From drainage layers to the places where water leaves the surface, and the zones that they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeatureSource
+
+from ..hydrology.drainage.inlets import InletConnections, Inlets, connect_inlets
+from ..hydrology.drainage.network import OUTFALL, Network, Nodes, build_network
+from ..hydrology.drainage.zones import Collector, Zones, drainage_zones, zone_figures
+from ..hydrology.errors import HydrologyError
+from ..hydrology.grid import Grid
+from ..hydrology.progress import Progress
+from .network import read_inlets, read_nodes, read_pipes
+from .raster import Dem, burn
+from .vectors import geometries
+
+SNAP_DISTANCE = 5.0  # m
+LISTED = 20  # findings of one kind named in the log
+
+
+@dataclass
+class DrainageLayers:
+    """The layers of the drainage system, each optional, and the fields given by parameter name."""
+
+    inlets: QgsProcessingFeatureSource | None = None
+    pipes: QgsProcessingFeatureSource | None = None
+    manholes: QgsProcessingFeatureSource | None = None
+    outfalls: QgsProcessingFeatureSource | None = None
+    channels: QgsProcessingFeatureSource | None = None
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass
+class Collectors:
+    """What `read_collectors` found: the collectors, log lines and warnings, and inlets by outfall id ("" = none)."""
+
+    items: list[Collector]
+    log: list[str]
+    warnings: list[str]
+    inlets_by_outfall: dict[str, int]
+    outfalls: Nodes | None
+
+
+def read_collectors(
+    layers: DrainageLayers, dem: Dem, snap_distance: float, context: QgsCoordinateTransformContext, progress: Progress
+) -> Collectors:
+    """Read the drainage layers and place inlets, outfalls and channels on the DEM.
+
+    An inlet is a zone of its own at level inlet; at level node it belongs to the node where its pipe begins; at level
+    outfall to the outfall that this node's water reaches along the main branches. Where a step fails it stays what it is
+    one level below.
+    """
+    found = Collectors([], [], [], {}, None)
+    network = None
+    nodes = None
+    findings = []
+    if layers.outfalls is not None or layers.manholes is not None or layers.pipes is not None:
+        reading = read_nodes(layers.manholes, layers.outfalls, layers.fields, dem.crs, context, progress.part(0, 0.2))
+        nodes = reading.data
+        findings += reading.findings
+        found.log += reading.notes
+    if layers.pipes is not None:
+        reading = read_pipes(layers.pipes, layers.fields, dem.crs, context, progress.part(0.2, 0.5))
+        network = build_network(reading.data, nodes, snap_distance / dem.grid.unit)
+        findings += reading.findings + network.findings
+        found.log += reading.notes
+    if layers.inlets is not None:
+        reading = read_inlets(layers.inlets, layers.fields, dem.crs, context, progress.part(0.5, 0.8))
+        findings += reading.findings
+        found.log += reading.notes
+        findings += _add_inlets(found, reading.data, network, dem.grid, snap_distance)
+    if nodes is not None:
+        found.outfalls = nodes
+        _add_outfalls(found, nodes, dem.grid)
+    if layers.channels is not None:
+        _add_channels(found, layers.channels, dem, context, progress.part(0.8, 1))
+    by_code = Counter(f.code for f in findings)
+    for finding in findings:
+        by_code[finding.code] -= 1
+        listed = sum(f.code == finding.code for f in findings) - by_code[finding.code]
+        if listed <= LISTED:
+            found.warnings.append(f"{finding.layer} {finding.fid}: {finding.message} ({finding.code})")
+        elif listed == LISTED + 1:
+            found.warnings.append(f"... and more of the same ({finding.code}).")
+    progress.update(1)
+    return found
+
+
+@dataclass
+class Delineation:
+    """Drainage zones with their figures (see `zone_figures`) and what the log should say."""
+
+    zones: Zones
+    figures: dict[str, np.ndarray]
+    grid: Grid
+    collectors: Collectors
+
+    @property
+    def area(self) -> float:
+        """Area of all zones (m2)."""
+        return float(self.figures["area"].sum())
+
+    @property
+    def undrained(self) -> float:
+        """Area (m2) whose water reaches no inlet, outfall or channel."""
+        drained = np.isin(self.zones.outlet_type, ("inlet", "node", "outfall", "channel"))
+        return float(self.figures["area"][~drained].sum())
+
+    def numbers(self) -> np.ndarray:
+        """The published zone number of every cell, int32, 0 without data."""
+        return np.append(self.zones.number, 0)[self.zones.label].astype(np.int32)
+
+    def against(
+        self, level: float | None, by_outfall: Mapping[str, float]
+    ) -> tuple[list[str | None], list[float | None]]:
+        """How each zone drains against a receiving level, and its head over it.
+
+        A zone whose lowest ground lies above the level drains by gravity; the others are low.
+        """
+        modes: list[str | None] = []
+        heads: list[float | None] = []
+        for outfall, low in zip(self._outfalls(), self.figures["low_z"]):
+            receiving = by_outfall.get(outfall, level)
+            modes.append(None if receiving is None else "gravity" if low > receiving else "low")
+            heads.append(None if receiving is None else float(low) - receiving)
+        return modes, heads
+
+    def _outfalls(self) -> list[str]:
+        """Id of the outfall that each zone drains to, "" = none."""
+        ends = {zone: c.zone[2] for c in self.collectors.items for zone in c.zone}
+        found = [ends.get(zone, ("", "")) for zone in zip(self.zones.outlet_type, self.zones.outlet_id)]
+        return [name if kind == "outfall" else "" for kind, name in found]
+
+
+def delineate(
+    layers: DrainageLayers,
+    dem: Dem,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+    level: str = "inlet",
+    snap_distance: float = SNAP_DISTANCE,
+    min_area: float = 0.0,
+    depression_volume: float | None = None,
+) -> Delineation:
+    """Read the drainage layers and delineate the zones of a DEM; see `drainage_zones`."""
+    grid = dem.grid
+    collectors = read_collectors(layers, dem, snap_distance, context, progress.part(0, 0.2))
+    zones = drainage_zones(
+        dem.z, grid.valid, grid.dx, grid.dy, collectors.items, level, min_area, depression_volume, progress.part(0.2, 0.9)
+    )
+    if zones.dropped:
+        names = [" ".join(collectors.items[i].zone[0]) for i in zones.dropped if i < len(collectors.items)]
+        collectors.log.append(f"Zones below {min_area:g} m2 joined the one that they drain to: {_some(names)}.")
+    figures = zone_figures(dem.z, zones.label, zones.number.size, grid.dx, grid.dy)
+    progress.update(1)
+    return Delineation(zones, figures, grid, collectors)
+
+
+def receiving_levels(
+    text: str, outfalls: QgsProcessingFeatureSource | None, nodes: Nodes | None
+) -> tuple[float | None, dict[str, float]]:
+    """RECEIVING_LEVEL as one level (m) for all, or as levels by outfall id out of a field of OUTFALLS."""
+    text = text.strip()
+    if not text:
+        return None, {}
+    try:
+        return float(text), {}
+    except ValueError:
+        pass
+    if outfalls is None:
+        raise HydrologyError(f'RECEIVING_LEVEL must be a level in metres or a field of OUTFALLS, not "{text}".')
+    if text not in outfalls.fields().names():
+        raise HydrologyError(
+            f'RECEIVING_LEVEL: OUTFALLS has no field "{text}"; its fields are {", ".join(outfalls.fields().names())}.'
+        )
+    by_fid = {}
+    for feature in outfalls.getFeatures():
+        try:
+            by_fid[feature.id()] = float(feature[text])
+        except (TypeError, ValueError):
+            continue
+    mask = nodes.kind == OUTFALL
+    return None, {
+        nodes.label(i): by_fid[nodes.fid[i]] for i in np.flatnonzero(mask) if nodes.fid[i] in by_fid
+    }
+
+
+def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid: Grid, snap: float) -> list:
+    connections: InletConnections | None = None
+    findings = []
+    if network is not None:
+        connections = connect_inlets(inlets.xy, inlets.pipe_id, network, snap / grid.unit, inlets.fid)
+        findings = connections.findings
+    counts = Counter(inlets.id)
+    names = [n if counts[n] == 1 else f"{n} (feature {fid})" for n, fid in zip(inlets.id, inlets.fid)]
+    rows, columns = grid.locate(inlets.xy[:, 0], inlets.xy[:, 1])
+    holders: dict[int, str] = {}
+    by_outfall: Counter[str] = Counter()
+    outside, shared = [], []
+    for i, name in enumerate(names):
+        zone = [("inlet", name)] * 3
+        outfall = ""
+        if connections is not None and connections.node[i] >= 0:
+            zone[1] = zone[2] = _node_zone(network, connections.node[i])
+            if connections.outfall[i] >= 0:
+                zone[2] = _node_zone(network, connections.outfall[i])
+                outfall = zone[2][1]
+        by_outfall[outfall] += 1
+        if rows[i] < 0 or not grid.valid[rows[i], columns[i]]:
+            outside.append(name)
+            continue
+        cell = int(rows[i]) * grid.columns + int(columns[i])
+        if cell in holders:
+            shared.append(f"{name} with {holders[cell]}")
+        holders.setdefault(cell, name)
+        found.items.append(Collector(np.array([cell]), tuple(zone)))
+    if outside:
+        found.warnings.append(f"{len(outside)} of {len(names)} inlets lie off the DEM and are left out: {_some(outside)}.")
+    if shared:
+        found.warnings.append(
+            f"{len(shared)} inlets share their cell with another, which gets the zone: {_some(shared, 50)}."
+        )
+    if network is not None:
+        known = [network.nodes.label(i) for i in np.flatnonzero(network.is_outfall)]
+        found.inlets_by_outfall = {name: by_outfall.get(name, 0) for name in known} | dict(by_outfall)
+        for name, count in sorted(found.inlets_by_outfall.items(), key=lambda pair: (-pair[1], pair[0])):
+            where = f"Outfall {name} gathers" if name else "No outfall is reached by"
+            found.log.append(f"{where} {count} inlets along the main branches.")
+    return findings
+
+
+def _node_zone(network: Network, node: int) -> tuple[str, str]:
+    kind = "outfall" if network.is_outfall[node] else "node"
+    return kind, network.nodes.label(node)
+
+
+def _add_outfalls(found: Collectors, nodes: Nodes, grid: Grid) -> None:
+    rows, columns = grid.locate(nodes.xy[:, 0], nodes.xy[:, 1])
+    outside = []
+    for i in np.flatnonzero(nodes.kind == OUTFALL):
+        name = nodes.label(i)
+        if rows[i] < 0 or not grid.valid[rows[i], columns[i]]:
+            outside.append(name)
+            continue
+        zone = ("outfall", name)
+        found.items.append(Collector(np.array([rows[i] * grid.columns + columns[i]]), (zone, zone, zone)))
+    if outside:
+        found.warnings.append(f"{len(outside)} outfalls lie off the DEM: {_some(outside)}.")
+
+
+def _add_channels(found: Collectors, source, dem: Dem, context, progress: Progress) -> None:
+    skipped: list[int] = []
+    names, shapes = [], []
+    id_field = next((n for n in source.fields().names() if n.lower() in ("channel_id", "id", "name", "编号")), None)
+    for feature, geometry in geometries(source, dem.crs, context, skipped):
+        value = feature[id_field] if id_field else None
+        names.append(str(feature.id()) if value in (None, "") or str(value) == "NULL" else str(value))
+        shapes.append((bytes(geometry.asWkb()), len(names)))
+    label = burn(dem.grid, shapes, True, progress)
+    label[~dem.grid.valid] = 0
+    cells = np.flatnonzero(label)
+    order = cells[np.argsort(label.reshape(-1)[cells], kind="stable")]
+    bounds = np.searchsorted(label.reshape(-1)[order], np.arange(1, len(names) + 2))
+    for k, name in enumerate(names):
+        part = order[bounds[k] : bounds[k + 1]]
+        if part.size:
+            zone = ("channel", name)
+            found.items.append(Collector(part, (zone, zone, zone)))
+    if skipped:
+        found.warnings.append(f"{len(skipped)} channels without a usable geometry left out: {_some(skipped)}.")
+
+
+def _some(names: list, most: int = LISTED) -> str:
+    return ", ".join(map(str, names[:most])) + (" ..." if len(names) > most else "")

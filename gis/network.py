@@ -1,0 +1,429 @@
+"""Reads inlet, pipe, manhole and outfall layers into the arrays of hydrology.drainage."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import numpy as np
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..hydrology.drainage.inlets import Inlets
+from ..hydrology.drainage.network import MANHOLE, OUTFALL, Finding, Nodes, Pipes
+from ..hydrology.drainage.snapping import COINCIDENT
+from ..hydrology.errors import HydrologyError
+from ..hydrology.progress import Progress
+
+# The usual field names of each parameter, most telling first; upper and lower case are the same. Sources: Giswater
+# (arc_id, node_1, elev1 ...), EPA SWMM exports (name, geom1), InfoWorks (us_node_id, us_invert ...), Chinese survey
+# tables (起点编号 ...). docs/fields.md lists them. INLET_ID is no parameter: it names inlets in outputs and messages.
+NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
+    "PIPE_ID_FIELD": (
+        *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "管线编号", "管段编号", "管道编号", "管线编码"),
+        *("管段编码", "管道编码", "asset_id", "code", "name", "编号", "id"),
+    ),
+    "FROM_NODE_FIELD": (
+        *("from_node", "fromnode", "node_1", "node1", "us_node", "us_node_id", "start_node", "startnode", "up_node"),
+        *("upnode", "inlet_node", "inletnode", "s_point", "起点编号", "起点点号", "起始点号", "上游井号", "起点井号"),
+        *("起始井号", "起点编码"),
+    ),
+    "TO_NODE_FIELD": (
+        *("to_node", "tonode", "node_2", "node2", "ds_node", "ds_node_id", "end_node", "endnode", "down_node"),
+        *(
+            "downnode",
+            "outlet_node",
+            "outletnode",
+            "e_point",
+            "终点编号",
+            "终点点号",
+            "终止点号",
+            "下游井号",
+            "终点井号",
+        ),
+        *("终止井号", "终点编码"),
+    ),
+    "FROM_LEVEL_FIELD": (
+        *("from_level", "fromlevel", "sys_elev1", "elev1", "elev_1", "us_invert", "us_inv", "us_il", "up_invert"),
+        *(
+            "upinvert",
+            "start_inv",
+            "start_z",
+            "invert_1",
+            "inv_1",
+            "z_up",
+            "起点管底标高",
+            "起点管底高程",
+            "起点管内底标高",
+        ),
+        *("起点管内底高程", "上游管底标高", "上游管底高程", "起始管底标高", "起点底标高"),
+    ),
+    "TO_LEVEL_FIELD": (
+        *("to_level", "tolevel", "sys_elev2", "elev2", "elev_2", "ds_invert", "ds_inv", "ds_il", "down_invert"),
+        *(
+            "dninvert",
+            "end_inv",
+            "end_z",
+            "invert_2",
+            "inv_2",
+            "z_down",
+            "终点管底标高",
+            "终点管底高程",
+            "终点管内底标高",
+        ),
+        *("终点管内底高程", "下游管底标高", "下游管底高程", "终止管底标高", "终点底标高"),
+    ),
+    "SIZE_FIELD": (
+        *(
+            "size_m",
+            "height_m",
+            "diameter_m",
+            "diam_m",
+            "diameter",
+            "diam",
+            "dia",
+            "dn",
+            "size_mm",
+            "diam_mm",
+            "dia_mm",
+        ),
+        *("height", "geom1", "psize", "pipe_size", "size", "管径", "管径_mm", "断面尺寸", "断面高", "管高", "规格"),
+    ),
+    "SHAPE_FIELD": (
+        *("shape", "shape_type", "shapetype", "xsection", "x_section", "section", "cross_sec", "断面形式", "断面形状"),
+        *("管道断面", "断面类型", "截面形式"),
+    ),
+    "NODE_ID_FIELD": (
+        *("node_id", "nodeid", "manhole_id", "outfall_id", "junction_id", "mh_id", "exp_no", "井编号", "检查井编号"),
+        *("排水口编号", "排放口编号", "物探点号", "管点编号", "井号", "点号", "asset_id", "code", "name", "编号", "id"),
+    ),
+    "INLET_PIPE_FIELD": (
+        *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "to_pipe", "管线编号", "管段编号", "管道编号"),
+        *("接入管段", "所属管段"),
+    ),
+    "INLET_ID": (
+        *("inlet_id", "inletid", "gully_id", "gullyid", "雨水口编号", "雨水篦编号", "asset_id", "code", "name"),
+        *("编号", "id"),
+    ),
+}
+
+LARGEST_SIZE = 20.0  # m: no pipe is higher, so a larger number is in millimetres
+LEVEL_RANGE = (-500.0, 9000.0)  # m: the ground of the Earth; what lies outside stands for "unknown"
+_SIZE = re.compile(r"(?:dn|d|de|φ|ø)?\s*(\d+(?:\.\d+)?)(?:\s*[x×*]\s*(\d+(?:\.\d+)?))?\s*(?:mm)?", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_UPDATE_EVERY = 2000  # features between two looks at the progress
+
+T = TypeVar("T")
+
+
+@dataclass
+class Reading(Generic[T]):
+    """What a layer held: the data, the findings about its features and lines for the log."""
+
+    data: T
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def pick_field(names: Sequence[str], given: str | None, parameter: str, layer: str) -> str | None:
+    """The field to take for a parameter: the one given, else the first of the usual names, else None.
+
+    names: the layer's fields; layer: its name, for the error. Raises HydrologyError if the given field does not exist.
+    """
+    by_lower = {name.lower(): name for name in reversed(names)}
+    if given:
+        if given in names:
+            return given
+        if given.lower() in by_lower:
+            return by_lower[given.lower()]
+        raise HydrologyError(f'Layer "{layer}" has no field "{given}" ({parameter}). Its fields: {", ".join(names)}.')
+    return next((by_lower[usual] for usual in NETWORK_FIELDS[parameter] if usual in by_lower), None)
+
+
+def read_pipes(
+    source: QgsFeatureSource,
+    fields: Mapping[str, str | None],
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    progress: Progress | None = None,
+) -> Reading[Pipes]:
+    """Reads a line layer, reprojected to `crs`. fields: parameter name -> the field given, if any.
+
+    Parts of a multi-line that follow each other are one pipe. Other parts are one pipe too if FROM and TO fields name
+    its nodes, else a pipe each (id, id/2, id/3 ...; levels at the outer ends). Sizes above LARGEST_SIZE are taken as
+    millimetres. A feature without geometry stays, with NaN ends, since its fields may place it.
+    """
+    layer = _Layer(source, "pipes", QgsWkbTypes.GeometryType.LineGeometry, crs, transform_context, progress)
+    layer.take(fields, "PIPE_ID_FIELD", "FROM_NODE_FIELD", "TO_NODE_FIELD", "FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")
+    layer.take(fields, "SIZE_FIELD", "SHAPE_FIELD")
+    columns: dict[str, list] = {name: [] for name in ("id", "from_node", "to_node", "from_level", "to_level")}
+    columns |= {name: [] for name in ("size", "shape", "fid", "vertices")}
+    for feature, parts in layer.features():
+        ends = [layer.text(feature, name) for name in ("FROM_NODE_FIELD", "TO_NODE_FIELD")]
+        levels = [layer.level(feature, name) for name in ("FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")]
+        lines = _pipes_of(parts, one=None not in ends)
+        if len(lines) > 1:
+            layer.record("multipart", f"has {len(lines)} parts that do not join; each is taken as a pipe", feature)
+        if parts and max(len(part) for part in parts) == 1:
+            layer.record("one_vertex", "has one vertex only", feature)
+        name = layer.text(feature, "PIPE_ID_FIELD")
+        size, shape = layer.size(feature), layer.text(feature, "SHAPE_FIELD")
+        last = len(lines) - 1
+        for k, line in enumerate(lines):
+            columns["id"].append(name if k == 0 or name is None else f"{name}/{k + 1}")
+            columns["from_node"].append(ends[0] if k == 0 else None)
+            columns["to_node"].append(ends[1] if k == last else None)
+            columns["from_level"].append(levels[0] if k == 0 else math.nan)
+            columns["to_level"].append(levels[1] if k == last else math.nan)
+            columns["size"].append(size)
+            columns["shape"].append(shape)
+            columns["fid"].append(feature.id())
+            columns["vertices"].append(line)
+    size = np.array(columns.pop("size"), np.float64)
+    millimetres = size > LARGEST_SIZE
+    if millimetres.any():
+        size = np.where(millimetres, size / 1000, size)
+        layer.notes.append(
+            f'Layer "{layer.name}": {millimetres.sum()} of {np.isfinite(size).sum()} pipe sizes are above '
+            f"{LARGEST_SIZE:g} and were taken as millimetres."
+        )
+    start = [line[0] for line in columns["vertices"]]
+    end = [line[-1] for line in columns["vertices"]]
+    return Reading(Pipes(start, end, size=size, **columns), layer.findings, layer.notes)
+
+
+def read_nodes(
+    manholes: QgsFeatureSource | None,
+    outfalls: QgsFeatureSource | None,
+    fields: Mapping[str, str | None],
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    progress: Progress | None = None,
+) -> Reading[Nodes]:
+    """Reads the point layers of manholes and outfalls, either of which may be None, reprojected to `crs`.
+
+    A NODE_ID_FIELD that is given need be in one of them only; the other then takes a usual name.
+    """
+    given = fields.get("NODE_ID_FIELD") or None
+    sources = [(manholes, "manholes", MANHOLE), (outfalls, "outfalls", OUTFALL)]
+    layers = [
+        (_Layer(source, role, QgsWkbTypes.GeometryType.PointGeometry, crs, transform_context, progress), kind)
+        for source, role, kind in sources
+        if source is not None
+    ]
+    holders = [layer for layer, _ in layers if given and given.lower() in (name.lower() for name in layer.names)]
+    reading = Reading(Nodes(np.empty((0, 2))))
+    for layer, kind in layers:
+        layer.take({"NODE_ID_FIELD": given if layer in holders or not holders else None}, "NODE_ID_FIELD")
+        xy, names, fids = layer.points("NODE_ID_FIELD")
+        reading.data = Nodes.joined(reading.data, Nodes(xy, names, [kind] * len(fids), fids))
+        reading.findings += layer.findings
+        reading.notes += layer.notes
+    return reading
+
+
+def read_inlets(
+    source: QgsFeatureSource,
+    fields: Mapping[str, str | None],
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    progress: Progress | None = None,
+) -> Reading[Inlets]:
+    """Reads a point layer of inlets, reprojected to `crs`; each part of a multi-point is an inlet.
+
+    An inlet without an id goes by its feature id.
+    """
+    layer = _Layer(source, "inlets", QgsWkbTypes.GeometryType.PointGeometry, crs, transform_context, progress)
+    layer.take(fields, "INLET_PIPE_FIELD", "INLET_ID")
+    xy, names, fids, pipes = layer.points("INLET_ID", "INLET_PIPE_FIELD")
+    ids = np.array([str(fid) if name is None else name for name, fid in zip(names, fids)], object)
+    places = np.array(xy, np.float64).reshape(-1, 2)
+    inlets = Inlets(places, ids, np.array(pipes, object), np.array(fids, np.int64))
+    return Reading(inlets, layer.findings, layer.notes)
+
+
+class _Layer:
+    """One layer as it is read: its fields by parameter, its features with their parts, what was found."""
+
+    def __init__(
+        self,
+        source: QgsFeatureSource,
+        role: str,
+        geometry_type: QgsWkbTypes.GeometryType,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        progress: Progress | None,
+    ) -> None:
+        self.source, self.role, self.geometry_type, self.progress = source, role, geometry_type, progress
+        self.name = source.sourceName()
+        self.names = [item.name() for item in source.fields()]
+        self.field_of: dict[str, str | None] = {}
+        self.findings: list[Finding] = []
+        self.notes: list[str] = []
+        kind = QgsWkbTypes.geometryType(source.wkbType())
+        if kind not in (geometry_type, QgsWkbTypes.GeometryType.UnknownGeometry):
+            wanted = "lines" if geometry_type == QgsWkbTypes.GeometryType.LineGeometry else "points"
+            raise HydrologyError(f'Layer "{self.name}" ({role}) does not hold {wanted}.')
+        self.transform = None
+        if source.sourceCrs().isValid() and crs.isValid() and source.sourceCrs() != crs:
+            self.transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
+
+    def take(self, fields: Mapping[str, str | None], *parameters: str) -> None:
+        """Picks the fields of these parameters and notes which."""
+        for parameter in parameters:
+            given = fields.get(parameter)
+            self.field_of[parameter] = chosen = pick_field(self.names, given, parameter, self.name)
+            if chosen and not given:
+                self.notes.append(f'Layer "{self.name}": field "{chosen}" is taken for {parameter}, by its name.')
+
+    def record(self, code: str, what: str, feature: QgsFeature) -> None:
+        """A finding about a feature; `what` completes the sentence "Feature 7 of layer "pipes" ..."."""
+        text = f'Feature {feature.id()} of layer "{self.name}" {what}.'
+        box = feature.geometry().boundingBox() if feature.hasGeometry() else None
+        xy = (box.center().x(), box.center().y()) if box is not None and box.isFinite() else None
+        self.findings.append(Finding(code, text, self.role, feature.id(), xy))
+
+    def features(self) -> Iterator[tuple[QgsFeature, list[np.ndarray]]]:
+        """Each feature, its geometry reprojected, with its parts as arrays (k, 2); no part if it has no usable one."""
+        request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        if isinstance(self.source, QgsProcessingFeatureSource):
+            # Its own check would end the run at the first invalid geometry; here that becomes a finding.
+            skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+            features = self.source.getFeatures(request, skip)
+        else:
+            features = self.source.getFeatures(request)
+        total = max(self.source.featureCount(), 1)
+        for number, feature in enumerate(features):
+            if self.progress is not None and number % _UPDATE_EVERY == 0:
+                self.progress.update(min(number / total, 1.0))
+            yield feature, self._parts(feature)
+
+    def _parts(self, feature: QgsFeature) -> list[np.ndarray]:
+        geometry = feature.geometry()
+        if geometry.isNull() or geometry.isEmpty():
+            self.record("null_geometry", "has no geometry", feature)
+            return []
+        if self.transform is not None:
+            try:
+                geometry.transform(self.transform)
+            except QgsCsException:
+                feature.clearGeometry()  # its place is not known in the DEM's coordinates
+                self.record("not_reprojected", "cannot be reprojected to the DEM's coordinate system", feature)
+                return []
+            feature.setGeometry(geometry)
+        if geometry.type() != self.geometry_type:
+            self.record("wrong_geometry", "has a geometry of another kind than its layer; it is not used", feature)
+            return []
+        parts = [part for part in _coordinates(geometry) if len(part)]
+        if not parts or not all(np.isfinite(part).all() for part in parts):
+            self.record("null_geometry", "has coordinates that are not finite numbers", feature)
+            return []
+        return parts
+
+    def points(self, *parameters: str) -> tuple[list, ...]:
+        """Lists of xy, of the first parameter's texts, of feature ids, then of the other parameters' texts; one entry
+        a point."""
+        xy, names, fids = [], [], []
+        others: list[list[str | None]] = [[] for _ in parameters[1:]]
+        for feature, parts in self.features():
+            places = np.concatenate(parts).tolist() if parts else [(math.nan, math.nan)]
+            if len(places) > 1:
+                self.record("multipart", f"has {len(places)} points; each is taken by itself", feature)
+            for place in places:
+                xy.append(place)
+                names.append(self.text(feature, parameters[0]))
+                fids.append(feature.id())
+                for values, parameter in zip(others, parameters[1:]):
+                    values.append(self.text(feature, parameter))
+        return (xy, names, fids, *others)
+
+    def _value(self, feature: QgsFeature, parameter: str) -> object:
+        name = self.field_of[parameter]
+        value = feature[name] if name else None
+        return None if value is None or value == NULL else value
+
+    def text(self, feature: QgsFeature, parameter: str) -> str | None:
+        """A field as an id or a word: None if empty; 7.0 is the id 7."""
+        value = self._value(feature, parameter)
+        if isinstance(value, float):
+            return None if not math.isfinite(value) else f"{value:.0f}" if value.is_integer() else repr(value)
+        return (str(value).strip() or None) if value is not None else None
+
+    def level(self, feature: QgsFeature, parameter: str) -> float:
+        """A field as a level in m, NaN if it is empty or no level."""
+        value = self._value(feature, parameter)
+        level = _number(value)
+        if level is None:
+            self.record("not_a_number", f'has "{value}" in number field "{self.field_of[parameter]}"', feature)
+        elif math.isfinite(level) and not LEVEL_RANGE[0] <= level <= LEVEL_RANGE[1]:
+            self.record("no_level", f'has {level:g} in field "{self.field_of[parameter]}", which is no level', feature)
+            return math.nan
+        return math.nan if level is None else level
+
+    def size(self, feature: QgsFeature) -> float:
+        """SIZE_FIELD as it stands, NaN if empty, zero or no size. "DN400" is 400; of "800x600" the height, 600."""
+        value = self._value(feature, "SIZE_FIELD")
+        size = _number(value)
+        if size is None and (found := _SIZE.fullmatch(str(value).strip())):
+            size = float(found[2] or found[1])
+        if size is None:
+            self.record("not_a_number", f'has "{value}" in number field "{self.field_of["SIZE_FIELD"]}"', feature)
+            return math.nan
+        if size <= 0:
+            self.record("no_size", f'has {size:g} in size field "{self.field_of["SIZE_FIELD"]}"', feature)
+            return math.nan
+        return size
+
+
+def _number(value: object) -> float | None:
+    """A field's value as a float: NaN if it is empty or not finite, None if it is no number."""
+    if isinstance(value, (int, float)):
+        return float(value) if math.isfinite(value) else math.nan
+    text = "" if value is None else str(value).strip()
+    if _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    try:
+        number = float(text) if text else math.nan
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else math.nan
+
+
+def _coordinates(geometry: QgsGeometry) -> list[np.ndarray]:
+    """The parts of a line or point geometry as float64 arrays (k, 2); curves are cut into straight pieces."""
+    if geometry.constGet().hasCurvedSegments():
+        geometry.convertToStraightSegment()
+    if geometry.type() == QgsWkbTypes.GeometryType.PointGeometry:
+        parts = [[point] for point in (geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()])]
+    else:
+        parts = geometry.asMultiPolyline() if geometry.isMultipart() else [geometry.asPolyline()]
+    return [np.array([(point.x(), point.y()) for point in part], np.float64).reshape(-1, 2) for part in parts]
+
+
+def _pipes_of(parts: list[np.ndarray], one: bool) -> list[np.ndarray]:
+    """The pipes that the parts of a feature make: parts that follow each other joined; all as one if `one`, with a row
+    of NaN in each gap, so that no pipe is seen there; a single NaN vertex if there is no part."""
+    lines: list[np.ndarray] = []
+    for part in parts:
+        if lines and math.dist(lines[-1][-1], part[0]) <= COINCIDENT:
+            lines[-1] = np.concatenate([lines[-1], part[1:]])
+        else:
+            lines.append(part)
+    gap = np.full((1, 2), np.nan)
+    if one and len(lines) > 1:
+        return [np.concatenate([row for line in lines for row in (line, gap)][:-1])]
+    return lines or [gap]

@@ -1,0 +1,64 @@
+"""What a map sheet says of a risk map, out of the tags that the raster carries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+
+from ..hydrology.risk.grading import COLOURS, class_cells
+from .layouts import SheetInfo
+from .raster import grid_of, read_values
+
+LANGUAGES = ("en", "zh")
+SHEET_FILES = "PDF (*.pdf);;PNG (*.png)"
+_COLOURS_ZH = {"blue": "蓝 低", "yellow": "黄 一般", "orange": "橙 较大", "red": "红 重大"}
+
+
+def sheet_info(
+    tags: Mapping[str, str],
+    title: str,
+    language: str,
+    crs: QgsCoordinateReferenceSystem,
+    figures: list[tuple[str, str]],
+) -> SheetInfo:
+    """The sheet's statements from RAINSHED_* tags; what a tag does not say stays open."""
+    scheme = json.loads(tags["RAINSHED_SCHEME"]) if "RAINSHED_SCHEME" in tags else None
+    rains = [_number(part) for part in tags.get("RAINSHED_RAIN_MM", "").split(",")]
+    coefficient, loss = _number(tags.get("RAINSHED_RUNOFF_COEFFICIENT")), _number(tags.get("RAINSHED_LOSS_MM"))
+    return SheetInfo(
+        title=title,
+        rain_mm=[rain for rain in rains if rain is not None] or None,
+        runoff_coefficient=coefficient,
+        loss_mm=loss,
+        scheme=scheme,
+        cell=tags.get("RAINSHED_CELL", ""),
+        dem=tags.get("RAINSHED_DEM", ""),
+        language=language,
+        crs=f"{crs.authid()} {crs.description()}".strip() if crs.isValid() else "",
+        figures=figures,
+    )
+
+
+def class_figures(layer: QgsRasterLayer, language: str) -> list[tuple[str, str]]:
+    """The area of each class of a risk raster, for the sheet."""
+    grid = grid_of(layer, "RISK")
+    classes = np.nan_to_num(read_values(layer, 1, "RISK")).astype(np.uint8)
+    return area_figures({c: n * grid.cell_area for c, n in class_cells(classes).items()}, language)
+
+
+def area_figures(areas: Mapping[str, float], language: str) -> list[tuple[str, str]]:
+    """(name, area) of each class, in hectares from 1 ha on."""
+    names = _COLOURS_ZH if language == "zh" else {colour: colour.capitalize() for colour in COLOURS}
+    return [
+        (names[colour], f"{area / 1e4:,.2f} ha" if area >= 1e4 else f"{area:,.0f} m²") for colour, area in areas.items()
+    ]
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,104 @@
+"""Outputs that appear whole or not at all.
+
+Everything is written under its final name into a hidden folder beside its place and moved there at the end, so that a
+failed or cancelled run leaves nothing and an old file is never taken for a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from ..hydrology.errors import HydrologyError
+
+_PREFIX = ".rainshed-"
+_DERIVED = (".aux.xml", ".ovr", ".msk")  # made by others from the file that is replaced; stale from then on
+
+
+class Staging:
+    """Collects the outputs of one run; use as a context manager, `commit` at the end."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, Path] = {}
+        self._made: list[Path] = []
+        self._finals: list[Path] = []
+        self._beside: dict[Path, Path] = {}
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        self.discard()
+
+    def path(self, final: str) -> str:
+        """Where to write what shall stand at `final`."""
+        place = Path(os.path.abspath(final))
+        if place.is_dir():
+            raise HydrologyError(f"Cannot write {final}: there is a folder of that name.")
+        try:
+            if place.parent not in self._folders:
+                self._make(place.parent)
+                self._folders[place.parent] = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place.parent))
+        except OSError as error:
+            raise HydrologyError(f"Cannot write into the folder {place.parent}: {error.strerror or error}.") from error
+        self._finals.append(place)
+        return str(self._folders[place.parent] / place.name)
+
+    def beside(self, final: str) -> str:
+        """A hidden name in the same folder, for a file that must know where it stands (a project's relative paths)."""
+        staged = Path(self.path(final))
+        hidden = staged.parent.with_name(staged.parent.name + staged.suffix)
+        self._beside[hidden] = staged
+        return str(hidden)
+
+    @property
+    def folders(self) -> list[str]:
+        """Names of the hidden folders, which must not remain in any file written."""
+        return [folder.name for folder in self._folders.values()]
+
+    def commit(self) -> None:
+        """Move all outputs to their places, each in one step."""
+        for hidden, staged in self._beside.items():
+            if hidden.exists():
+                os.replace(hidden, staged)
+        for final in self._finals:
+            if not (self._folders[final.parent] / final.name).exists():
+                raise HydrologyError(f"Output was not written: {final}.")
+        try:
+            for place, folder in self._folders.items():
+                for part in sorted(folder.iterdir()):
+                    os.replace(part, place / part.name)
+            for final in self._finals:
+                self._drop_derived(final)
+        except OSError as error:
+            raise HydrologyError(f"Cannot write {error.filename2 or error.filename}: {error.strerror}.") from error
+        self._made.clear()
+
+    def discard(self) -> None:
+        """Remove what was not committed, and the folders made for it."""
+        for hidden in self._beside:
+            hidden.unlink(missing_ok=True)
+        for folder in self._folders.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        for folder in reversed(self._made):
+            try:
+                folder.rmdir()
+            except OSError:  # somebody else has put something in
+                pass
+        self._folders.clear()
+        self._made.clear()
+
+    def _make(self, folder: Path) -> None:
+        missing = [f for f in (folder, *folder.parents) if not f.exists()]
+        for part in reversed(missing):
+            part.mkdir()
+            self._made.append(part)
+
+    def _drop_derived(self, final: Path) -> None:
+        written = final.stat().st_mtime
+        for suffix in _DERIVED:
+            stale = final.with_name(final.name + suffix)
+            if stale.exists() and stale.stat().st_mtime < written:
+                stale.unlink()

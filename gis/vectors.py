@@ -1,0 +1,119 @@
+"""Vector layers in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..hydrology.errors import HydrologyError
+from ..hydrology.progress import Progress, silent
+
+_TYPES = {"int": QVariant.LongLong, "float": QVariant.Double, "text": QVariant.String}
+POINT = QgsWkbTypes.Type.Point
+LINE = QgsWkbTypes.Type.LineString
+POLYGON = QgsWkbTypes.Type.MultiPolygon
+TABLE = QgsWkbTypes.Type.NoGeometry
+
+
+def geometries(
+    source: QgsProcessingFeatureSource,
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+    skipped: list[int],
+) -> Iterator[tuple[QgsFeature, QgsGeometry]]:
+    """The features of `source` with their geometries in `crs`.
+
+    Features without a geometry, or whose geometry cannot be reprojected, are left out; their ids go to `skipped`.
+    """
+    transform = None
+    if source.sourceCrs().isValid() and crs.isValid() and source.sourceCrs() != crs:
+        transform = QgsCoordinateTransform(source.sourceCrs(), crs, context)
+    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isNull() or geometry.isEmpty():
+            skipped.append(feature.id())
+            continue
+        if transform is not None:
+            try:
+                geometry.transform(transform)
+            except QgsCsException:
+                skipped.append(feature.id())
+                continue
+        yield feature, geometry
+
+
+def write_vector(
+    path: str,
+    kind: QgsWkbTypes.Type,
+    fields: Sequence[tuple[str, str]],
+    records: Iterable[tuple[QgsGeometry | None, Sequence]],
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> int:
+    """Write a layer in the format that the file's extension names; returns the number of features.
+
+    Parameters
+    ----------
+    fields : (name, "int" | "float" | "text").
+    records : (geometry or None, values in the order of the fields).
+    total : expected number of records, for the progress.
+    """
+    table = QgsFields()
+    for name, kind_of_field in fields:
+        table.append(QgsField(name, _TYPES[kind_of_field]))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = QgsVectorFileWriter.driverForExtension(Path(path).suffix.lstrip("."))
+    options.layerName = Path(path).stem
+    options.fileEncoding = "UTF-8"
+    if not options.driverName:
+        raise HydrologyError(f"No vector format has the extension of {Path(path).name}: use .gpkg, for instance.")
+    writer = QgsVectorFileWriter.create(path, table, kind, crs, context, options)
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}.")
+    count = 0
+    for geometry, values in records:
+        if count % 500 == 0:
+            silent(progress).update(count / total if total else 0.5)
+        feature = QgsFeature(table)
+        if geometry is not None:
+            feature.setGeometry(geometry)
+        feature.setAttributes([_plain(value) for value in values])
+        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
+        count += 1
+    if not writer.flushBuffer():
+        raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
+    del writer
+    silent(progress).update(1)
+    return count
+
+
+def _plain(value):
+    """A value that Qt knows: NumPy's own numbers are not; not-a-number and infinity are no value."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return None
+    return value

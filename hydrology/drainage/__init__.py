@@ -1,0 +1,1 @@
+"""The drainage system below ground: pipes as a directed graph, inlets and the zones they drain."""

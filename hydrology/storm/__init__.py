@@ -1,0 +1,1 @@
+"""Rain, losses and runoff."""

@@ -1,0 +1,432 @@
+"""Writes resources/styles/*.qml.
+
+Run with the oldest QGIS the plugin supports, so that every later version reads the files:
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 scripts/make_styles.py
+Breaks are fixed, so that two scenarios can be compared by eye. Rasters use a discrete ramp, because a layout's
+legend shows the label of each class only then.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_HASH_SEED", "0")  # the same order of attributes in every run
+
+from qgis.core import (
+    QgsApplication,
+    QgsBasicNumericFormat,
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampLegendNodeSettings,
+    QgsColorRampShader,
+    QgsFeatureRenderer,
+    QgsField,
+    QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGradientStop,
+    QgsGraduatedSymbolRenderer,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerLineSymbolLayer,
+    QgsMarkerSymbol,
+    QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsRuleBasedRenderer,
+    QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsTemplatedLineSymbolLayerBase,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QColor, QFont
+
+MARKER = "<!-- rainshed style -->"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "styles"
+CLEAR = QColor(255, 255, 255, 0)
+
+DEPTH_BREAKS = (0.01, 0.05, 0.15, 0.30, 0.50, 1.0, 2.0)
+DEPTH_COLOURS = ("#deebf7", "#c0d9ee", "#94c2e3", "#5ca3d2", "#3079b8", "#14519a", "#08265e")
+RISK_CLASSES = (
+    (1, "#3d85d6", "Blue 低 low"),
+    (2, "#ffd92f", "Yellow 一般 moderate"),
+    (3, "#f5821f", "Orange 较大 considerable"),
+    (4, "#d7191c", "Red 重大 major"),
+)
+DIRECTIONS = (
+    (0, "#4d4d4d", "Leaves the DEM or a sink"),
+    (1, "#e0607e", "E (1)"),
+    (2, "#e08a4c", "SE (2)"),
+    (4, "#d9bf4b", "S (4)"),
+    (8, "#9cc257", "SW (8)"),
+    (16, "#5fbf93", "W (16)"),
+    (32, "#55b3cf", "NW (32)"),
+    (64, "#6f8fdc", "N (64)"),
+    (128, "#a678d6", "NE (128)"),
+)
+UPSTREAM = (
+    (100.0, CLEAR, "≤ 100 m²"),
+    (1000.0, "#e8f1f8", "100 – 1000 m²"),
+    (5000.0, "#cfe2f1", "1000 – 5000 m²"),
+    (1e4, "#aacfe6", "0.5 – 1 ha"),
+    (5e4, "#7fb5d9", "1 – 5 ha"),
+    (1e5, "#5398c9", "5 – 10 ha"),
+    (5e5, "#2f78b4", "10 – 50 ha"),
+    (1e6, "#185a9a", "50 – 100 ha"),
+    (1e7, "#0a3c78", "100 – 1000 ha"),
+    (float("inf"), "#051f47", "> 1000 ha"),
+)
+ALIASES = {
+    "dep_id": "Depression",
+    "parent": "Parent (0 = none)",
+    "level": "Nesting level (1 = innermost)",
+    "pit_z": "Lowest ground (m)",
+    "spill_z": "Spill level (m)",
+    "depth_m": "Greatest depth (m)",
+    "area_m2": "Area (m²)",
+    "vol_m3": "Volume (m³)",
+    "catch_m2": "Catchment (m²)",
+    "rain_mm": "Rain that fills it (mm)",
+    "flows_to": "Flows to (0 = outside)",
+    "path_id": "Flow path",
+    "strahler": "Strahler order",
+    "length_m": "Length (m)",
+    "drop_m": "Drop (m)",
+    "slope": "Mean slope (m/m)",
+    "up_m2": "Upstream area at its end (m²)",
+    "end_type": "Ends at",
+    "zone_id": "Zone",
+    "outlet_id": "Outlet",
+    "outlet_t": "Outlet type",
+    "low_z": "Lowest ground (m)",
+    "mean_z": "Mean ground (m)",
+    "drain_mode": "Drains by",
+    "head_m": "Head over receiving level (m)",
+    "inlets": "Inlets (count)",
+    "pond_id": "Pond",
+    "level_m": "Water level (m)",
+    "mean_m": "Mean depth (m)",
+    "full": "Full",
+    "spill_m3": "Spilled (m³)",
+    "risk": "Risk class (1 to 4)",
+    "risk_name": "Risk",
+    "max_depth": "Greatest depth (m)",
+}
+FIELDS = {
+    "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
+    "pour_points": "dep_id flows_to spill_z",
+    "flowpaths": "path_id flows_to strahler length_m drop_m slope up_m2 end_type",
+    "zones": "zone_id outlet_id outlet_t parent area_m2 slope low_z mean_z drain_mode head_m inlets",
+    "ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3",
+    "risk_zones": "risk risk_name area_m2 max_depth",
+}
+OWN_ALIASES = {
+    ("flowpaths", "flows_to"): "Joins path (0 = none)",
+    ("zones", "parent"): "Zone one level up",
+    ("ponds", "flows_to"): "Spills to pond (0 = outside)",
+}
+TEXT_FIELDS = {"end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name"}
+
+
+def save(layer: QgsMapLayer, name: str) -> None:
+    """Save the layer's style and mark it as one of ours."""
+    category = QgsMapLayer.StyleCategory
+    kept = category.Symbology | category.Labeling | category.Fields | category.CustomProperties | category.Legend
+    layer.setCustomProperty("rainshed/style", name)
+    path = FOLDER / f"{name}.qml"
+    message, saved = layer.saveNamedStyle(str(path), kept)
+    if not saved:
+        raise RuntimeError(message)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(<!DOCTYPE[^>]*>\n)", rf"\1{MARKER}\n", text, count=1), encoding="utf-8")
+
+
+def raster_layer() -> QgsRasterLayer:
+    """A one-cell raster to hang renderers on."""
+    text = (
+        "<VRTDataset rasterXSize='1' rasterYSize='1'><GeoTransform>0,1,0,1,0,-1</GeoTransform>"
+        "<VRTRasterBand dataType='Float32' band='1'/></VRTDataset>"
+    )
+    layer = QgsRasterLayer(text, "style", "gdal")
+    if not layer.isValid():
+        raise RuntimeError("The raster that carries the styles is not valid")
+    return layer
+
+
+def discrete(name: str, items: list[tuple[float, QColor, str]]) -> None:
+    """A pseudocolour style of fixed classes; each item holds the upper bound of its class."""
+    layer = raster_layer()
+    ramp = QgsColorRampShader(items[0][0], items[-2][0])
+    ramp.setColorRampType(QgsColorRampShader.Type.Discrete)
+    ramp.setClassificationMode(QgsColorRampShader.ClassificationMode.Continuous)
+    ramp.setColorRampItemList([QgsColorRampShader.ColorRampItem(v, QColor(c), label) for v, c, label in items])
+    pseudocolour(layer, ramp)
+    save(layer, name)
+
+
+def pseudocolour(layer: QgsRasterLayer, ramp: QgsColorRampShader) -> QgsSingleBandPseudoColorRenderer:
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(ramp.minimumValue())
+    renderer.setClassificationMax(ramp.maximumValue())
+    layer.setRenderer(renderer)
+    return renderer
+
+
+def depth_labels() -> list[str]:
+    """The names of the depth classes, dry first."""
+    text = [f"{b:.2f}" if b < 1 else f"{b:.1f}" for b in DEPTH_BREAKS]
+    between = [f"{low} – {high} m" for low, high in zip(text, text[1:])]
+    return [f"≤ {text[0]} m (dry)", *between, f"> {text[-1]} m"]
+
+
+def depth_styles() -> None:
+    bounds = (*DEPTH_BREAKS, float("inf"))
+    items = list(zip(bounds, (CLEAR, *DEPTH_COLOURS), depth_labels()))
+    discrete("depth", items)
+    labels = [text.replace(" (dry)", " (not raised)") for text in depth_labels()]
+    discrete("fill_depth", [(bound, colour, label) for (bound, colour, _), label in zip(items, labels)])
+
+
+def stretched_origin() -> QgsRasterMinMaxOrigin:
+    """Heights have no classes that suit every town, so they are stretched to what is in view."""
+    origin = QgsRasterMinMaxOrigin()
+    origin.setLimits(QgsRasterMinMaxOrigin.Limits.MinMax)
+    origin.setExtent(QgsRasterMinMaxOrigin.Extent.UpdatedCanvas)
+    origin.setStatAccuracy(QgsRasterMinMaxOrigin.StatAccuracy.Estimated)
+    return origin
+
+
+def bar_legend(suffix: str) -> QgsColorRampLegendNodeSettings:
+    settings = QgsColorRampLegendNodeSettings()
+    settings.setUseContinuousLegend(True)
+    settings.setSuffix(suffix)
+    tenths = QgsBasicNumericFormat()
+    tenths.setNumberDecimalPlaces(1)
+    tenths.setShowThousandsSeparator(False)
+    settings.setNumericFormat(tenths)
+    return settings
+
+
+def stretched(name: str, low: str, high: str, stops: list[QgsGradientStop], suffix: str) -> None:
+    layer = raster_layer()
+    ramp = QgsColorRampShader(0.0, 100.0, QgsGradientColorRamp(QColor(low), QColor(high), False, stops))
+    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setClassificationMode(QgsColorRampShader.ClassificationMode.Continuous)
+    ramp.classifyColorRamp(5)
+    ramp.setLegendSettings(bar_legend(suffix))
+    pseudocolour(layer, ramp).setMinMaxOrigin(stretched_origin())
+    save(layer, name)
+
+
+def height_styles() -> None:
+    blues = [QgsGradientStop(0.35, QColor("#6baed6")), QgsGradientStop(0.7, QColor("#2171b5"))]
+    stretched("level", "#d6eaf8", "#08306b", blues, " m a.s.l.")
+    # Light greys, so that whatever lies upon the terrain is seen.
+    for name in ("conditioned", "filled"):
+        stretched(name, "#8f8f8f", "#fafafa", [QgsGradientStop(0.4, QColor("#cfcfcf"))], " m")
+
+
+def paletted(name: str, classes: list[tuple[int, QColor, str]]) -> None:
+    layer = raster_layer()
+    items = [QgsPalettedRasterRenderer.Class(value, QColor(colour), label) for value, colour, label in classes]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, items))
+    save(layer, name)
+
+
+def zone_colour(number: int) -> QColor:
+    """Neighbouring ids get far hues: the golden angle, as in the style of the polygons."""
+    return QColor.fromHslF((number * 137.508 % 360) / 360, 0.55, 0.78 - 0.06 * (number % 3))
+
+
+def zones_raster_style() -> None:
+    """A ramp with a stop at every id: ids are whole numbers, so nothing is interpolated where it matters.
+
+    Beyond the last single stop the stops lie farther apart, and close ids get close colours.
+    """
+    layer = raster_layer()
+    ids = [*range(1, 513), *(512 + 64 * step for step in range(1, 129)), *(2**power for power in range(14, 32))]
+    items = [QgsColorRampShader.ColorRampItem(0, CLEAR, "none")]
+    items += [QgsColorRampShader.ColorRampItem(min(i, 2**31 - 1), zone_colour(i), str(i)) for i in ids]
+    ramp = QgsColorRampShader(0, 2**31 - 1)
+    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setClassificationMode(QgsColorRampShader.ClassificationMode.Continuous)
+    ramp.setColorRampItemList(items)
+    settings = bar_legend("")
+    settings.setMinimumLabel("one colour a zone id")
+    settings.setMaximumLabel(" ")
+    ramp.setLegendSettings(settings)
+    pseudocolour(layer, ramp)
+    save(layer, "zones_raster")
+
+
+def vector_layer(name: str, geometry: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(geometry, name, "memory")
+    for field in FIELDS[name].split():
+        kind = QVariant.String if field in TEXT_FIELDS else QVariant.Double
+        layer.dataProvider().addAttributes([QgsField(field, kind)])
+    layer.updateFields()
+    for index, field in enumerate(layer.fields()):
+        layer.setFieldAlias(index, OWN_ALIASES.get((name, field.name()), ALIASES[field.name()]))
+    return layer
+
+
+def fill(colour: str, outline: str, width: float = 0.2, style: str = "solid") -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": outline, "outline_width": str(width), "style": style, "joinstyle": "round"}
+    )
+
+
+def finish(layer: QgsVectorLayer, renderer: QgsFeatureRenderer, name: str) -> None:
+    layer.setRenderer(renderer)
+    save(layer, name)
+
+
+def graduated(field: str, bounds: list[float], colours: list[str], labels: list[str], edge: str) -> QgsFeatureRenderer:
+    ranges = [
+        QgsRendererRange(low, high, fill(colour, edge), label)
+        for low, high, colour, label in zip(bounds, bounds[1:], colours, labels)
+    ]
+    return QgsGraduatedSymbolRenderer(field, ranges)
+
+
+def polygon_styles() -> None:
+    layer = vector_layer("ponds", "MultiPolygon")
+    bounds = [0.0, *DEPTH_BREAKS[1:], 1e6]
+    labels = [f"≤ {DEPTH_BREAKS[1]:.2f} m", *depth_labels()[2:]]
+    finish(layer, graduated("depth_m", bounds, list(DEPTH_COLOURS), labels, "#14519a"), "ponds")
+
+    layer = vector_layer("depressions", "MultiPolygon")
+    bounds = [0.0, 10.0, 100.0, 1000.0, 10000.0, 1e12]
+    colours = ["242,240,247,150", "203,201,226,150", "158,154,200,150", "117,107,177,150", "84,39,143,150"]
+    labels = ["≤ 10 m³", "10 – 100 m³", "100 – 1000 m³", "1000 – 10 000 m³", "> 10 000 m³"]
+    finish(layer, graduated("vol_m3", bounds, colours, labels, "#54278f"), "depressions")
+
+    layer = vector_layer("risk_zones", "MultiPolygon")
+    categories = [
+        QgsRendererCategory(value, fill(colour, QColor(colour).darker(150).name(), 0.1), label)
+        for value, colour, label in RISK_CLASSES
+    ]
+    finish(layer, QgsCategorizedSymbolRenderer("risk", categories), "risk_zones")
+
+
+def rules(entries: list[tuple[str, str, object]]) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.setRuleKey("root")
+    for number, (filter_text, label, symbol) in enumerate(entries, 1):
+        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, filter_text, label)
+        rule.setRuleKey(f"rule{number}")
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
+
+
+def hatched(angle: int, colour: str, outline: str) -> QgsFillSymbol:
+    symbol = fill("245,245,245,120", outline, 0.25)
+    pattern = QgsLinePatternFillSymbolLayer()
+    pattern.setLineAngle(angle)
+    pattern.setDistance(1.6)
+    pattern.setSubSymbol(QgsLineSymbol.createSimple({"color": colour, "width": "0.15"}))
+    symbol.appendSymbolLayer(pattern)
+    return symbol
+
+
+def zones_style() -> None:
+    layer = vector_layer("zones", "MultiPolygon")
+    drained = fill("#d9c8e8", "#404040", 0.35)
+    drained.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyFillColor,
+        QgsProperty.fromExpression('color_hsla(("zone_id" * 137.508) % 360, 55, 78 - 6 * ("zone_id" % 3), 160)'),
+    )
+    renderer = rules(
+        [
+            ("\"outlet_t\" NOT IN ('edge', 'depression')", "Drained, one colour a zone", drained),
+            ("\"outlet_t\" = 'depression'", "Not drained: stays in a depression", hatched(45, "#6e6e6e", "#404040")),
+            ("\"outlet_t\" = 'edge'", "Not drained: leaves the DEM", hatched(135, "#a0a0a0", "#707070")),
+        ]
+    )
+    text = QgsTextFormat()
+    text.setFont(QFont("Sans Serif"))
+    text.setSize(7)
+    text.setColor(QColor("#202020"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.6)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    label = QgsPalLayerSettings()
+    label.setFormat(text)
+    label.isExpression = True
+    label.fieldName = "CASE WHEN \"outlet_t\" NOT IN ('edge', 'depression') THEN \"outlet_id\" END"
+    label.placement = QgsPalLayerSettings.Placement.Horizontal
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    finish(layer, renderer, "zones")
+
+
+def flow_line(width: float, head: float) -> QgsLineSymbol:
+    """A line with a small arrow head where it ends, so that its direction is seen."""
+    colour = "#1f6fb5"
+    symbol = QgsLineSymbol.createSimple(
+        {"color": colour, "width": str(width), "capstyle": "round", "joinstyle": "round"}
+    )
+    arrow = QgsMarkerLineSymbolLayer(True)
+    arrow.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.LastVertex)
+    arrow.setSubSymbol(
+        QgsMarkerSymbol.createSimple(
+            {"name": "filled_arrowhead", "color": colour, "outline_style": "no", "size": str(head)}
+        )
+    )
+    symbol.appendSymbolLayer(arrow)
+    return symbol
+
+
+def line_and_point_styles() -> None:
+    layer = vector_layer("flowpaths", "LineString")
+    orders = [(f'"strahler" = {n}', f"Strahler order {n}", flow_line(0.1 + 0.16 * n, 1.3 + 0.3 * n)) for n in (1, 2, 3)]
+    orders.append(('"strahler" >= 4', "Strahler order 4 and more", flow_line(0.85, 2.6)))
+    finish(layer, rules(orders), "flowpaths")
+
+    layer = vector_layer("pour_points", "Point")
+    marker = QgsMarkerSymbol.createSimple(
+        {
+            "name": "triangle",
+            "angle": "180",
+            "color": "#ffffff",
+            "outline_color": "#54278f",
+            "outline_width": "0.4",
+            "size": "2.2",
+        }
+    )
+    finish(layer, QgsSingleSymbolRenderer(marker), "pour_points")
+
+
+def main() -> int:
+    application = QgsApplication([], False)
+    application.initQgis()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    depth_styles()
+    height_styles()
+    discrete("accumulation", list(UPSTREAM))
+    paletted("direction", list(DIRECTIONS))
+    paletted("risk", [(0, CLEAR, "None 无"), *RISK_CLASSES])
+    zones_raster_style()
+    polygon_styles()
+    zones_style()
+    line_and_point_styles()
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

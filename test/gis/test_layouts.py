@@ -1,0 +1,399 @@
+"""The map sheet: what stands on it, that nothing is cut off, and that it comes out as PNG and PDF."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import numpy
+import pytest
+
+SCHEMES = Path(__file__).resolve().parents[2] / "resources" / "presets" / "schemes.json"
+CRS = "EPSG:32649"
+WIDTH, HEIGHT, CELL = 40, 30, 5.0
+
+
+@pytest.fixture
+def layouts(qgis):
+    from rainshed.gis import layouts
+
+    return layouts
+
+
+@pytest.fixture
+def scheme() -> dict:
+    return json.loads(SCHEMES.read_text(encoding="utf-8"))["road_depth"]
+
+
+@pytest.fixture
+def info(layouts, scheme):
+    return layouts.SheetInfo(
+        title="West town",
+        rain_mm=[20, 60],
+        runoff_coefficient=0.7,
+        loss_mm=5,
+        scheme=scheme,
+        cell="5 x 5 m",
+        dem="town_dem.tif",
+        date="2026-11-24",
+        figures=[("Red 重大", "1 250 m²")],
+    )
+
+
+@pytest.fixture
+def town(qgis, tmp_path):
+    """The layers of a small town, each styled as the algorithms style it, topmost first."""
+    from osgeo import gdal, osr
+    from qgis.core import QgsFeature, QgsGeometry, QgsRasterLayer, QgsVectorLayer
+
+    from rainshed.gis import styles
+
+    reference = osr.SpatialReference()
+    reference.SetFromUserInput(CRS)
+
+    def raster(name, values, kind=gdal.GDT_Float32):
+        path = tmp_path / f"{name}.tif"
+        data = gdal.GetDriverByName("GTiff").Create(str(path), WIDTH, HEIGHT, 1, kind)
+        data.SetGeoTransform((500000, CELL, 0, 3800000, 0, -CELL))
+        data.SetProjection(reference.ExportToWkt())
+        data.GetRasterBand(1).WriteArray(values)
+        data = None
+        return QgsRasterLayer(str(path), name)
+
+    def vector(name, fields, shapes):
+        layer = QgsVectorLayer(f"{shapes[0][0].split()[0]}?crs={CRS}&{fields}", name, "memory")
+        for wkt, *values in shapes:
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            feature.setAttributes(values)
+            layer.dataProvider().addFeature(feature)
+        return layer
+
+    rows, columns = numpy.mgrid[0:HEIGHT, 0:WIDTH]
+    depth = numpy.clip(0.9 - numpy.hypot(rows - 15, columns - 20) / 10, 0, None)
+    square = "500{0}00 3799{1}00"
+    corners = ", ".join(square.format(*corner) for corner in ((0, 9), (1, 9), (1, 8), (0, 9)))
+    layers = {
+        "inlets": vector("inlets", "field=id:integer", [("Point (500050 3799950)", 1)]),
+        "pipes": vector("pipes", "field=id:integer", [("LineString (500050 3799950, 500150 3799900)", 1)]),
+        "flowpaths": vector("paths", "field=strahler:integer", [("LineString (500010 3799990, 500100 3799925)", 2)]),
+        "risk": raster("risk", numpy.digitize(depth, [0.15, 0.27, 0.4, 0.6]).astype("uint8"), gdal.GDT_Byte),
+        "depth": raster("depth", depth),
+        "zones": vector(
+            "zones",
+            "field=zone_id:integer&field=outlet_id:string&field=outlet_t:string",
+            [(f"Polygon (({corners}))", 1, "a", "inlet")],
+        ),
+        "conditioned": raster("conditioned", 400 + rows * 0.1 + numpy.sin(columns / 3)),
+    }
+    for name, layer in layers.items():
+        assert layer.isValid()
+        styles.style_role(layer, name) if name in ("inlets", "pipes") else styles.apply(layer, name)
+    return layers
+
+
+@pytest.fixture
+def project(qgis):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+
+    project = QgsProject()
+    project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    return project
+
+
+@pytest.fixture
+def build(layouts, project, town, info):
+    """Builds a sheet of the named layers (all of them without names)."""
+
+    def make(names=(), extent=None, paper="A4", scale=None, **changes):
+        layers = [town[name] for name in (names or town)]
+        extent = extent or town["risk"].extent()
+        return layouts.build_sheet(project, layers, extent, replace(info, **changes), paper, scale)
+
+    return make
+
+
+def texts(sheet) -> str:
+    from qgis.core import QgsLayoutItemLabel
+
+    return "\n".join(item.text() for item in sheet.items() if isinstance(item, QgsLayoutItemLabel))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown_in_legend(sheet) -> list[str]:
+    from qgis.PyQt.QtCore import Qt
+
+    model = sheet.itemById("legend").model()
+    names = []
+    for node in model.rootGroup().findLayers():
+        names.append(node.customProperty("legend/title-label"))
+        names += [str(entry.data(Qt.ItemDataRole.DisplayRole)) for entry in model.layerLegendNodes(node)]
+    return names
+
+
+def page_box(sheet):
+    from qgis.PyQt.QtCore import QRectF
+
+    size = sheet.pageCollection().page(0).pageSize()
+    return QRectF(0, 0, size.width(), size.height())
+
+
+def picture(path: Path) -> numpy.ndarray:
+    from qgis.PyQt.QtGui import QImage
+
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    data = image.constBits()
+    data.setsize(image.sizeInBytes())
+    return numpy.frombuffer(data, numpy.uint8).reshape(image.height(), -1, 4)[:, : image.width(), 2::-1].copy()
+
+
+def test_sheet_holds_what_a_map_needs(build):
+    from qgis.core import QgsLayoutItemPicture, QgsLayoutItemScaleBar
+
+    sheet = build()
+
+    assert sheet.itemById("map").layers() and sheet.itemById("map").frameEnabled()
+    assert sheet.itemById("map").grid().enabled()
+    assert sheet.itemById("legend").linkedMap() is sheet.itemById("map")
+    assert isinstance(sheet.itemById("scale bar"), QgsLayoutItemScaleBar)
+    assert isinstance(sheet.itemById("north arrow"), QgsLayoutItemPicture)
+    assert not sheet.itemById("north arrow").isMissingImage()
+    said = one_line(texts(sheet))
+    for part in (
+        "West town",
+        "20, 60 mm (this map: 60 mm)",
+        "0.7",
+        "5 mm",
+        "Road depth (practice)",
+        "1 250 m²",
+        "0.15 / 0.27 / 0.40 / 0.60 m",
+        "newspaper",
+        "Practice, not a standard",
+        "unverified",
+        "town_dem.tif, 5 x 5 m",
+        CRS,
+        "2026-11-24",
+        "Rainshed 0.",
+        "Screening only / 仅供筛查",
+    ):
+        assert part in said, part
+
+
+def test_sheet_in_chinese(build):
+    sheet = build(language="zh", title="城西内涝风险图", rain_mm=60.5)
+    said = texts(sheet).replace("\n", "")
+    for part in ("城西内涝风险图", "60.5 mm", "径流系数", "道路积水深度（实践值）", "未经核实", "仅供筛查", "坐标系"):
+        assert part in said, part
+    assert {"内涝风险等级", "积水深度（m）", "雨水口", "红 重大 Red major (≥ 0.60 m)"} <= set(shown_in_legend(sheet))
+
+
+def test_what_is_not_known_is_said_to_be_so(build):
+    said = texts(build(rain_mm=None, scheme=None, runoff_coefficient=None, loss_mm=None, dem="", cell=""))
+    assert said.count("not recorded") == 2  # rain and DEM
+    assert "Runoff" not in said and "Risk scheme" not in said
+
+
+def test_a_standard_is_called_one_and_a_matrix_has_no_limits(build, scheme):
+    said = one_line(texts(build(scheme={**scheme, "standard": True, "sure": "read in it", "breaks": [[1, 2], [3, 4]]})))
+    assert "From a standard. read in it" in said
+    assert "Limits" not in said
+
+
+def test_legend_names_classes_with_units_and_nothing_else(build):
+    sheet = build()
+    shown = shown_in_legend(sheet)
+    assert shown[shown.index("Waterlogging risk") + 1 :][:4] == [
+        "Blue 低 low (0.15 – 0.27 m)",
+        "Yellow 一般 moderate (0.27 – 0.40 m)",
+        "Orange 较大 considerable (0.40 – 0.60 m)",
+        "Red 重大 major (≥ 0.60 m)",
+    ]
+    assert shown[shown.index("Water depth (m)") + 1] == "0.01 – 0.05 m"
+    assert not [text for text in shown if "Band" in text or "dry" in text or "None" in text]
+    assert "conditioned" not in shown, "the hillshade needs no legend"
+
+
+def test_terrain_is_drawn_as_a_hillshade_and_the_layer_stays_as_it_was(build, town):
+    sheet = build()
+    assert sheet.itemById("map").layers()[-1].renderer().type() == "hillshade"
+    assert town["conditioned"].renderer().type() == "singlebandpseudocolor"
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("shape", [(200, 150), (100, 150), (20, 150)])
+def test_nothing_overlaps_or_leaves_the_page(build, paper, language, shape):
+    from qgis.core import QgsLayoutItemLabel, QgsRectangle
+    from qgis.PyQt.QtCore import QRectF
+
+    extent = QgsRectangle(500000, 3799850, 500000 + shape[0], 3799850 + shape[1])
+    sheet = build(extent=extent, paper=paper, language=language)
+
+    def place(item):
+        size = item.sizeWithUnits()
+        return QRectF(item.pagePos().x(), item.pagePos().y(), size.width(), size.height())
+
+    page = page_box(sheet)
+    panel = place(sheet.itemById("panel"))
+    assert sorted((page.width(), page.height())) == {"A4": [210, 297], "A3": [297, 420]}[paper]
+    blocks = [sheet.itemById(name) for name in ("north arrow", "scale bar", "scale", "legend")]
+    blocks += [
+        item
+        for item in sheet.items()
+        if isinstance(item, QgsLayoutItemLabel)
+        and item.text()
+        and item.id() not in ("title", "subtitle", "caution", "screening")
+    ]
+    blocks.append(sheet.itemById("screening frame"))
+    boxes = [(item.id(), place(item)) for item in blocks]
+    for name, box in boxes:
+        assert panel.adjusted(0, 0, 0.5, 0.1).contains(box), name
+    for index, (name, box) in enumerate(boxes):
+        for other, second in boxes[index + 1 :]:
+            common = box.intersected(second)
+            assert common.width() < 1.1 or common.height() < 0.6, (name, other)
+    assert not place(sheet.itemById("map")).intersects(panel)
+    assert page.contains(panel)
+
+
+def test_many_layers_are_set_smaller_rather_than_cut_off(build, town, layouts, project, info):
+    from qgis.core import QgsLegendRenderer, QgsLegendSettings
+
+    layers = [layer for layer in town.values() for _ in range(4)]
+    layers = [layer.clone() for layer in layers]
+    sheet = layouts.build_sheet(project, layers, town["risk"].extent(), info)
+    legend, panel = sheet.itemById("legend"), sheet.itemById("panel")
+    settings = QgsLegendSettings()
+    assert QgsLegendRenderer(legend.model(), settings).minimumSize().height() > page_box(sheet).height()
+    assert (
+        legend.pagePos().y() + legend.sizeWithUnits().height() <= panel.pagePos().y() + panel.sizeWithUnits().height()
+    )
+    assert legend.sizeWithUnits().width() <= panel.sizeWithUnits().width()
+
+
+def test_page_lies_or_stands_as_the_extent_does(build):
+    from qgis.core import QgsRectangle
+
+    flat = page_box(build(extent=QgsRectangle(500000, 3799850, 500400, 3799950)))
+    tall = page_box(build(extent=QgsRectangle(500000, 3799600, 500100, 3800000)))
+    assert flat.width() > flat.height() and tall.width() < tall.height()
+
+
+def test_a_given_scale_is_kept_exactly(build):
+    for scale in (1250, 20000):
+        sheet = build(scale=scale)
+        assert sheet.itemById("map").scale() == pytest.approx(scale, rel=1e-9)
+
+
+def test_the_scale_is_the_largest_round_one_that_shows_all(build, town, layouts):
+    sheet = build()
+    view = sheet.itemById("map")
+    assert view.extent().contains(town["risk"].extent())
+    assert layouts.round_scale(view.scale()) == pytest.approx(view.scale())
+    closer = [step for step in (500, 750, 1000, 1250) if step < view.scale() * 0.99]
+    size = view.sizeWithUnits()
+    for scale in closer:
+        shown = (size.width() * scale / 1000, size.height() * scale / 1000)
+        assert shown[0] < WIDTH * CELL * 1.02 or shown[1] < HEIGHT * CELL * 1.02
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [(480, 500), (500, 500), (501, 600), (1001, 1250), (1999, 2000), (2100, 2500), (9300, 10000), (10001, 12500)],
+)
+def test_round_scales(layouts, asked, given):
+    assert layouts.round_scale(asked) == given
+
+
+@pytest.mark.parametrize("scale", [500, 1250, 10000, 25000, 100000])
+def test_scale_bar_has_round_numbers_and_a_handy_length(build, scale):
+    sheet = build(scale=scale)
+    bar = sheet.itemById("scale bar")
+    part = bar.unitsPerSegment()
+    assert part / 10 ** math.floor(math.log10(part) + 1e-9) in (1, 2, 5)
+    metres = 2 * part * (1000 if bar.unitLabel() == "km" else 1)
+    assert 12 <= metres / scale * 1000 <= 60
+
+
+def test_a_long_title_is_broken_and_stays_on_its_line(build):
+    sheet = build(title="Waterlogging risk of the western town and all of its surroundings " * 3)
+    title = sheet.itemById("title")
+    assert "\n" in title.text()
+    assert title.pagePos().y() + title.sizeWithUnits().height() < sheet.itemById("map").pagePos().y()
+
+
+def test_lines_break_between_words_and_chinese_letters(layouts):
+    from rainshed.gis.sheet_type import Type, font_family
+
+    letters = Type(font_family())
+    for text in (
+        "practice, recalled (新京报, 2013-05-31) and not read",
+        "凭对北京市积水内涝风险地图的记忆，未核对原文。",
+        "x" * 90,
+    ):
+        lines = letters.wrap(text, 20.0, 7.0)
+        assert len(lines) > 1
+        assert all(letters.width(line, 7.0) <= 20.0 + letters.width("。", 7.0) for line in lines)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert not any(line.startswith(("，", "。", ")", ",")) or line.endswith("(") for line in lines)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_png_shows_the_map_in_its_colours(build, layouts, tmp_path, paper):
+    path = tmp_path / "图 sheet.png"
+    layouts.export_sheet(build(names=["risk", "conditioned"], paper=paper), str(path))
+
+    pixels = picture(path)
+    long_side = {"A4": 297, "A3": 420}[paper]
+    assert max(pixels.shape) == pytest.approx(long_side / 25.4 * 200, abs=3)
+    for colour in ((0x3D, 0x85, 0xD6), (0xFF, 0xD9, 0x2F), (0xF5, 0x82, 0x1F), (0xD7, 0x19, 0x1C)):
+        assert (abs(pixels.astype(int) - colour).max(axis=2) <= 3).sum() > 500
+    assert (pixels.max(axis=2) < 80).sum() > 5000, "no text"
+    assert [entry.name for entry in tmp_path.iterdir() if "sheet" in entry.name] == [path.name]
+
+
+def test_pdf_holds_text_as_text(build, layouts, tmp_path):
+    path = tmp_path / "sheet.pdf"
+    layouts.export_sheet(build(names=["risk", "conditioned"]), str(path))
+    assert path.read_bytes().startswith(b"%PDF")
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    said = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    for part in ("West town", "60 mm", "town_dem.tif", "Road depth (practice)", "Screening only", "Waterlogging risk"):
+        assert part in one_line(said), part
+
+
+def test_what_cannot_be_written_is_said_and_leaves_nothing(build, layouts, tmp_path):
+    sheet = build(names=["risk"])
+    (tmp_path / "file").write_text("a file is no folder")
+    for name in ("file/sheet.png", "file/sheet.pdf"):
+        with pytest.raises(RuntimeError, match=r"map sheet .* could not be written"):
+            layouts.export_sheet(sheet, str(tmp_path / name))
+    with pytest.raises(RuntimeError, match=r"\.pdf or \.png"):
+        layouts.export_sheet(sheet, str(tmp_path / "sheet.docx"))
+    assert not [entry for entry in tmp_path.iterdir() if "sheet" in entry.name]
+
+
+def test_wrong_orders_are_refused(layouts, project, town, info):
+    from qgis.core import QgsRectangle
+
+    with pytest.raises(ValueError, match="A4 or A3"):
+        layouts.build_sheet(project, [town["risk"]], town["risk"].extent(), info, "A5")
+    with pytest.raises(ValueError, match="nothing to draw"):
+        layouts.build_sheet(project, [town["risk"]], QgsRectangle(), info)
+    with pytest.raises(ValueError, match="nothing to draw"):
+        layouts.build_sheet(project, [], town["risk"].extent(), info)
+
+
+def test_the_preset_says_that_it_is_no_standard(scheme):
+    assert scheme["breaks"] == [0.15, 0.27, 0.40, 0.60]
+    assert scheme["standard"] is False
+    assert "not a standard" in scheme["sure"] and "unverified" in scheme["sure"]
+    assert "second-hand" in scheme["source"]

@@ -1,0 +1,88 @@
+"""Compiled by numba or not, the engine gives the same bits."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rainshed.hydrology import compiled
+from rainshed.hydrology.flow.accumulation import flow_accumulation
+from rainshed.hydrology.ponds.filling import rain_to_fill
+from rainshed.hydrology.ponds.hierarchy import build_hierarchy
+from rainshed.hydrology.ponds.spill import fill_spill_merge, pond_cells, pond_depth
+from rainshed.hydrology.ponds.storage import measure_storage
+from rainshed.hydrology.terrain.filling import fill_depressions, fill_with_slope
+from rainshed.test.hydrology.strategies import random_terrain
+
+SEEDS = range(8)
+
+
+def digests(seed: int) -> dict[str, str]:
+    """A hash of every result of the engine on one terrain."""
+    z, valid, dx, dy, sinks = random_terrain(seed)
+    h = build_hierarchy(z, valid, dx, dy, sinks)
+    storage = measure_storage(z, h)
+    runoff = np.random.default_rng(seed).exponential(0.3, z.shape)
+    ponds = fill_spill_merge(z, h, storage, runoff)
+    depth = pond_depth(z, storage, ponds)
+    results = {
+        "fill": fill_depressions(z, h),
+        "fill with slope": fill_with_slope(z, h.direction, dx, dy, 0.01),
+        "accumulation": flow_accumulation(h.direction, runoff),
+        "rain to fill": rain_to_fill(h, storage),
+        "depth": depth,
+        "ponds of cells": pond_cells(depth, storage, ponds),
+    }
+    for part in (h, storage, ponds, h.tree):
+        for name, value in vars(part).items():
+            if isinstance(value, (np.ndarray, float)):
+                results[f"{type(part).__name__}.{name}"] = np.asarray(value)
+    return {
+        name: hashlib.sha256(str(array.dtype).encode() + np.ascontiguousarray(array).tobytes()).hexdigest()
+        for name, array in results.items()
+    }
+
+
+def printed_by(disable: str) -> list[str]:
+    """The digests from a process of its own, one line each, after a line that says whether numba was used."""
+    folder = Path(compiled.__file__).parents[2]
+    code = (
+        "from rainshed.test.hydrology import test_compiled as t\n"
+        "print(t.compiled.available())\n"
+        "for seed in t.SEEDS:\n"
+        "    for name, digest in sorted(t.digests(seed).items()):\n"
+        "        print(seed, name, digest)\n"
+    )
+    path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": disable, "PYTHONPATH": path}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=280)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_uncompiled_engine_gives_the_same_bits():
+    if importlib.util.find_spec("numba") is None:
+        pytest.skip("numba is not installed: there is nothing to compare with")
+    plain = printed_by("1")
+    fast = printed_by("0")
+    assert (plain[0], fast[0]) == ("False", "True")
+    assert len(plain) > 8 * 20
+    assert plain[1:] == fast[1:]
+
+
+def test_notice_only_for_long_uncompiled_runs(monkeypatch):
+    monkeypatch.setattr(compiled, "available", lambda: False)
+    assert compiled.notice(1_000_000) is None
+    text = compiled.notice(18_000_000)
+    assert "numba" in text
+    assert compiled.INSTALL_LINE in text
+    assert "18,000,000" in text
+    monkeypatch.setattr(compiled, "available", lambda: True)
+    assert compiled.notice(18_000_000) is None

@@ -1,0 +1,109 @@
+"""The plugin in QGIS's real window, under a screen that exists only in memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = Path(os.environ["RAINSHED_BUILD"])
+PROGRAM = shutil.which("qgis.bin") or shutil.which("qgis")
+LIMIT = 180  # seconds; a window that does not end by itself is ended
+
+
+@pytest.fixture(scope="module")
+def screen():
+    """A display of its own, e.g. ":3"; Xvfb picks a free number and says it."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed")
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    yield f":{server.stdout.readline().strip()}"
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def report(screen, tmp_path_factory) -> dict:
+    """What session.py saw in the window."""
+    if not PROGRAM:
+        pytest.skip("QGIS is not installed")
+    folder = tmp_path_factory.mktemp("window")
+    target = folder / "report.json"
+    pictures = BUILD / "screenshots"
+    shutil.rmtree(pictures, ignore_errors=True)
+    pictures.mkdir(parents=True)
+    (folder / "runtime").mkdir(mode=0o700)
+    environment = os.environ | {
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_RUNTIME_DIR": str(folder / "runtime"),
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "RAINSHED_REPORT": str(target),
+        "RAINSHED_PICTURES": str(pictures),
+    }
+    # It would take precedence over --profiles-path.
+    environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
+    command = [PROGRAM, "--noversioncheck", "--nologo", "--profiles-path", str(folder / "profiles")]
+    command += ["--code", str(Path(__file__).with_name("session.py"))]
+    log = folder / "qgis.log"
+    with open(log, "w", encoding="utf-8") as output:
+        subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            timeout=LIMIT,
+        )
+    assert target.exists(), log.read_text(encoding="utf-8", errors="replace")[-3000:]
+    seen = json.loads(target.read_text(encoding="utf-8"))
+    assert "error" not in seen, seen["error"]
+    return seen
+
+
+def colours(picture: str) -> int:
+    """How many colours a picture has: one or two would mean that nothing was drawn."""
+    from osgeo import gdal
+
+    image = gdal.Open(picture).ReadAsArray()[:3]
+    return len(set(zip(*(band[::3, ::3].ravel().tolist() for band in image))))
+
+
+def test_loads_and_starts(report):
+    assert report["available"] and report["loaded"] and report["started"]
+
+
+def test_brings_provider_menu_and_toolbar(report):
+    assert not report["before"]["provider"] and not report["before"]["menu"] and not report["before"]["toolbar"]
+    seen = report["with"]
+    assert seen["provider"] and seen["menu"] and seen["toolbar"] == 1
+    assert "rainshed:assess" in seen["algorithms"]
+    assert seen["buttons"] and all(seen["icons"])
+
+
+def test_first_button_opens_the_assessment(report):
+    assert report["dialogs"] == ["rainshed:assess"]
+
+
+def test_leaves_no_trace(report):
+    assert report["unloaded"]
+    assert report["after"] == report["before"]
+
+
+def test_can_be_loaded_again(report):
+    assert report["again"] == report["with"]
+
+
+@pytest.mark.parametrize("name", ["window", "dialog"])
+def test_pictures_show_something(report, name):
+    assert colours(report["pictures"][name]) > 20

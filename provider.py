@@ -71,7 +71,9 @@ def _use_profile() -> None:
     qpip, which does that in the window, is not loaded under qgis_process.
     """
     profile = Path(QgsApplication.qgisSettingsDirPath())
-    os.environ.setdefault("RAINSHED_CACHE_DIR", os.environ.get("NUMBA_CACHE_DIR") or str(profile / "cache" / "rainshed"))
+    os.environ.setdefault(
+        "RAINSHED_CACHE_DIR", os.environ.get("NUMBA_CACHE_DIR") or str(profile / "cache" / "rainshed")
+    )
     folder = profile / "python" / "dependencies" / f"{sys.version_info.major}.{sys.version_info.minor}"
     if folder.is_dir() and str(folder) not in sys.path:
         sys.path.append(str(folder))

@@ -82,6 +82,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     TAGS: tuple[str, ...] = ()
     REQUIRES: tuple[str, ...] = ()
     STYLES: dict[str, str] = {}
+    ENDINGS: dict[str, tuple[str, ...]] = {}  # what the file of an output must end in
 
     def define(self) -> None:
         raise NotImplementedError
@@ -177,6 +178,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                 self.compute(run)
                 run.progress.update(1)
                 self._check_outputs(run)
+                if feedback.isCanceled():  # at the last moment
+                    raise Cancelled()
                 staging.commit()
                 run.finish()
         except Cancelled:
@@ -220,9 +223,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def add_choice(self, name: str, label: str, options: list[str], advanced: bool = False) -> None:
         self.add(
-            QgsProcessingParameterEnum(
-                name, tr(label), options, defaultValue=options[0], usesStaticStrings=True
-            ),
+            QgsProcessingParameterEnum(name, tr(label), options, defaultValue=options[0], usesStaticStrings=True),
             advanced,
         )
 
@@ -303,12 +304,14 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                     raise HydrologyError(f'{name} must be one of {", ".join(definition.options())}, not "{value}".')
             elif isinstance(definition, QgsProcessingParameterNumber):
                 self._check_number(definition, value, parameters, context)
+        outputs: dict[str, str] = {}
         for name, definition in definitions.items():
             if definition.isDestination() and parameters.get(name) not in (None, ""):
-                self._check_destination(definition, parameters, context, inputs)
+                self._check_destination(definition, parameters, inputs, outputs)
         if "DEM" in definitions and self.parameterAsRasterLayer(parameters, "DEM", context) is not None:
             check_dem(
-                self.parameterAsRasterLayer(parameters, "DEM", context), self.parameterAsInt(parameters, "BAND", context)
+                self.parameterAsRasterLayer(parameters, "DEM", context),
+                self.parameterAsInt(parameters, "BAND", context),
             )
         self.check(parameters, context)
 
@@ -344,9 +347,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         known = [field for source in sources for field in source.fields().names()]
         for field in self.parameterAsFields(parameters, name, context):
             if field.lower() not in [f.lower() for f in known]:
-                raise HydrologyError(
-                    f'{name}: layer {sources[0].sourceName()} has no field "{field}"; its fields are {", ".join(known)}.'
-                )
+                layer, names = sources[0].sourceName(), ", ".join(known)
+                raise HydrologyError(f'{name}: layer {layer} has no field "{field}"; its fields are {names}.')
 
     def _check_number(self, definition, value, parameters: dict, context) -> None:
         name = definition.name()
@@ -354,7 +356,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             value = self.parameterAsDouble(parameters, name, context)
         check_number(name, value, definition.minimum(), definition.maximum())
 
-    def _check_destination(self, definition, parameters: dict, context, inputs: dict[str, str]) -> None:
+    def _check_destination(self, definition, parameters: dict, inputs: dict[str, str], outputs: dict[str, str]) -> None:
         value = parameters[definition.name()]
         if not isinstance(value, str) or value.upper() == QgsProcessing.TEMPORARY_OUTPUT.upper():
             return
@@ -363,9 +365,12 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             raise HydrologyError(f"{name} must be a file, not {value}.")
         if _file_of(value) in inputs:
             raise HydrologyError(f"{name} would overwrite the input {inputs[_file_of(value)]}: choose another file.")
-        if isinstance(definition, QgsProcessingParameterRasterDestination):
-            if Path(value).suffix.lower() not in (".tif", ".tiff"):
-                raise HydrologyError(f"{name} must be a GeoTIFF: give {Path(value).name} the extension .tif.")
+        if outputs.setdefault(_file_of(value), name) != name:
+            raise HydrologyError(f"{name} would overwrite {outputs[_file_of(value)]}: choose another file.")
+        raster = isinstance(definition, QgsProcessingParameterRasterDestination)
+        endings = (".tif", ".tiff") if raster else self.ENDINGS.get(name, ())
+        if endings and Path(value).suffix.lower() not in endings:
+            raise HydrologyError(f"{name} must end in {' or '.join(endings)}, not {Path(value).name}.")
         folder = Path(os.path.abspath(value)).parent
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent

@@ -138,7 +138,9 @@ class Run:
         if source is None:
             return None
         skipped: list[int] = []
-        shapes = ((bytes(g.asWkb()), 1) for _, g in geometries(source, dem.crs, self.context.transformContext(), skipped))
+        shapes = (
+            (bytes(g.asWkb()), 1) for _, g in geometries(source, dem.crs, self.context.transformContext(), skipped)
+        )
         mask = burn(dem.grid, shapes, all_touched) > 0
         if skipped:
             self.warn(f"{name}: {len(skipped)} features without a usable geometry left out: {_some(skipped)}.")

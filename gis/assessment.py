@@ -75,9 +75,7 @@ def assess(
         ("Conditioning the DEM", 2), ("Finding depressions", 3), ("Measuring storage", 1), ("Tracing flow paths", 2),
         ("Delineating drainage zones", 4), ("Filling, spilling, merging", 2),
     )  # fmt: skip
-    features = Features(
-        buildings=buildings, channels=drainage.channels, close_gaps=True, largest_gap=LARGEST_GAP
-    )
+    features = Features(buildings=buildings, channels=drainage.channels, close_gaps=True, largest_gap=LARGEST_GAP)
     dem, notes = condition(dem, features, context, conditioning)
     grid = dem.grid
     hierarchy = build_hierarchy(dem.z, grid.valid, grid.dx, grid.dy, progress=finding)

@@ -52,8 +52,8 @@ def read_collectors(
     """Read the drainage layers and place inlets, outfalls and channels on the DEM.
 
     An inlet is a zone of its own at level inlet; at level node it belongs to the node where its pipe begins; at level
-    outfall to the outfall that this node's water reaches along the main branches. Where a step fails it stays what it is
-    one level below.
+    outfall to the outfall that this node's water reaches along the main branches. Where a step fails it stays what it
+    is one level below.
     """
     found = Collectors([], [], [], {}, None)
     network = None
@@ -151,7 +151,15 @@ def delineate(
     grid = dem.grid
     collectors = read_collectors(layers, dem, snap_distance, context, progress.part(0, 0.2))
     zones = drainage_zones(
-        dem.z, grid.valid, grid.dx, grid.dy, collectors.items, level, min_area, depression_volume, progress.part(0.2, 0.9)
+        dem.z,
+        grid.valid,
+        grid.dx,
+        grid.dy,
+        collectors.items,
+        level,
+        min_area,
+        depression_volume,
+        progress.part(0.2, 0.9),
     )
     if zones.dropped:
         names = [" ".join(collectors.items[i].zone[0]) for i in zones.dropped if i < len(collectors.items)]
@@ -185,9 +193,7 @@ def receiving_levels(
         except (TypeError, ValueError):
             continue
     mask = nodes.kind == OUTFALL
-    return None, {
-        nodes.label(i): by_fid[nodes.fid[i]] for i in np.flatnonzero(mask) if nodes.fid[i] in by_fid
-    }
+    return None, {nodes.label(i): by_fid[nodes.fid[i]] for i in np.flatnonzero(mask) if nodes.fid[i] in by_fid}
 
 
 def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid: Grid, snap: float) -> list:
@@ -220,7 +226,9 @@ def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid
         holders.setdefault(cell, name)
         found.items.append(Collector(np.array([cell]), tuple(zone)))
     if outside:
-        found.warnings.append(f"{len(outside)} of {len(names)} inlets lie off the DEM and are left out: {_some(outside)}.")
+        found.warnings.append(
+            f"{len(outside)} of {len(names)} inlets lie off the DEM and are left out: {_some(outside)}."
+        )
     if shared:
         found.warnings.append(
             f"{len(shared)} inlets share their cell with another, which gets the zone: {_some(shared, 50)}."

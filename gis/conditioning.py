@@ -45,12 +45,14 @@ def condition(
     valid = dem.grid.valid.copy()
     notes: list[str] = []
     gaps, raising, cutting = progress.part(0, 0.3), progress.part(0.3, 0.9), progress.part(0.9, 1)
-    if features.close_gaps:
+    if features.close_gaps and not valid.all():
         holes = enclosed_gaps(valid, features.largest_gap, gaps.part(0, 0.3))
         if holes.any():
             interpolate(z, holes, gaps.part(0.3, 1))
             valid |= holes
         notes.append(f"Gaps closed: {int(holes.sum()):,} cells.")
+    elif features.close_gaps:
+        notes.append("Gaps closed: none found.")
     grid = Grid(dem.grid.shape, dem.grid.transform, dem.grid.crs, valid, dem.grid.unit)
     changes = (
         ("Buildings raised", features.buildings, features.building_height, raise_cells, False),
@@ -89,7 +91,8 @@ def _cut_culverts(z, grid: Grid, dem: Dem, source, context, progress: Progress) 
 def _along(line: QgsGeometry, grid: Grid) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The cells along a line in order, and their distance (m) from its start; -1 outside the grid."""
     step = 0.25 * min(grid.transform[1], -grid.transform[5])
-    points = [(v.x(), v.y()) for v in line.densifyByDistance(step).vertices()]
+    dense = line.densifyByDistance(step)  # must outlive the iterator over its vertices
+    points = [(v.x(), v.y()) for v in dense.vertices()]
     xy = np.array(points, float).reshape(-1, 2)
     rows, columns = grid.locate(xy[:, 0], xy[:, 1])
     distance = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T)))) * grid.unit

@@ -325,8 +325,8 @@ class _Sheet:
         metres = room / 1000.0 * self.map.scale()
         part = _nice(metres / 2.0)
         kilometres = part >= 1000
-        units = QgsUnitTypes.DistanceUnit
-        bar.setUnits(units.DistanceKilometers if kilometres else units.DistanceMeters)
+        # By name: the enumeration moved to another class after 3.22.
+        bar.setUnits(QgsUnitTypes.decodeDistanceUnit("km" if kilometres else "meters")[0])
         bar.setUnitLabel("km" if kilometres else "m")
         bar.setNumberOfSegments(2)
         bar.setNumberOfSegmentsLeft(0)

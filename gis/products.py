@@ -200,9 +200,7 @@ def write_zones(
     return frame.write(path, POLYGON, ZONE_FIELDS, records, progress.part(0.7, 1), zones.number.size)
 
 
-def write_ponds(
-    path: str, frame: Frame, depth: np.ndarray, cover: np.ndarray, ponds: Ponds, progress: Progress
-) -> int:
+def write_ponds(path: str, frame: Frame, depth: np.ndarray, cover: np.ndarray, ponds: Ponds, progress: Progress) -> int:
     """Polygons of standing water. `depth` in m, `cover` the number of the pond over each cell."""
     area = frame.grid.cell_area
     count = ponds.top.size

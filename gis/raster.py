@@ -49,7 +49,9 @@ def suggested_crs(longitude: float, latitude: float) -> str:
         meridian = min(max(round(longitude / 3) * 3, 75), 135)
         return f"EPSG:{4534 + (meridian - 75) // 3} (CGCS2000 / 3-degree Gauss-Kruger CM {meridian}E)"
     zone = min(int((longitude + 180) // 6) + 1, 60)
-    return f"EPSG:{(32600 if latitude >= 0 else 32700) + zone} (WGS 84 / UTM zone {zone}{'N' if latitude >= 0 else 'S'})"
+    return (
+        f"EPSG:{(32600 if latitude >= 0 else 32700) + zone} (WGS 84 / UTM zone {zone}{'N' if latitude >= 0 else 'S'})"
+    )
 
 
 def check_dem(layer: QgsRasterLayer, band: int) -> None:
@@ -170,9 +172,7 @@ def write_raster(
     }[values.dtype.kind]
     options = ["TILED=YES", "COMPRESS=DEFLATE", f"PREDICTOR={predictor}", "BIGTIFF=IF_SAFER", "ZLEVEL=6"]
     rows, columns = grid.shape
-    dataset = _attempt(
-        lambda: gdal.GetDriverByName("GTiff").Create(path, columns, rows, 1, kind, options), f"create {path}"
-    )
+    dataset = _attempt(f"create {path}", gdal.GetDriverByName("GTiff").Create, path, columns, rows, 1, kind, options)
     dataset.SetGeoTransform(grid.transform)
     if grid.crs:
         reference = osr.SpatialReference()
@@ -190,7 +190,7 @@ def write_raster(
         if kind == gdal.GDT_Float32:
             known = grid.valid[first:last] & np.isfinite(block)
             block = np.where(known, block, NODATA).astype(np.float32)
-        if _attempt(lambda: band.WriteArray(np.ascontiguousarray(block), 0, first), f"write {path}") != 0:
+        if _attempt(f"write {path}", band.WriteArray, np.ascontiguousarray(block), 0, first) != 0:
             raise HydrologyError(f"Cannot write {path}: {gdal.GetLastErrorMsg()}.")
     gdal.ErrorReset()
     dataset.FlushCache()
@@ -279,11 +279,11 @@ def _name(layer: QgsRasterLayer) -> str:
     return source.rsplit("/", 1)[-1] or layer.name()
 
 
-def _attempt(call, what: str):
+def _attempt(what: str, call, *arguments):
     """Call GDAL, which by version and setting returns None or raises; both become one sentence."""
     gdal.ErrorReset()
     try:
-        result = call()
+        result = call(*arguments)
     except RuntimeError as error:
         raise HydrologyError(f"Cannot {what}: {error}.") from error
     if result is None:
@@ -295,13 +295,15 @@ def _open(layer: QgsRasterLayer, parameter: str) -> gdal.Dataset:
     if layer.dataProvider() is None or layer.dataProvider().name() != "gdal":
         raise HydrologyError(f"{parameter} {layer.name()} is not a raster file: save it as GeoTIFF first.")
     source = layer.dataProvider().dataSourceUri() or layer.source()
-    return _attempt(lambda: gdal.OpenEx(source, gdal.OF_RASTER), f"open {parameter} {_name(layer)}")
+    return _attempt(f"open {parameter} {_name(layer)}", gdal.OpenEx, source, gdal.OF_RASTER)
 
 
 def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
     if not crs.isValid() or crs.isGeographic():
         return 1.0
-    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters) or 1.0
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(crs.toWkt())
+    return reference.GetLinearUnits() or 1.0  # QGIS 3.22 takes the US survey foot for the international one
 
 
 def _read_band(dataset: gdal.Dataset, number: int, progress: Progress | None) -> tuple[np.ndarray, np.ndarray]:
@@ -318,7 +320,7 @@ def _read_band(dataset: gdal.Dataset, number: int, progress: Progress | None) ->
     for first in range(0, rows, _STRIP):
         silent(progress).update(first / rows)
         height = min(_STRIP, rows - first)
-        block = _attempt(lambda: band.ReadAsArray(0, first, columns, height), f"read band {number}")
+        block = _attempt(f"read band {number}", band.ReadAsArray, 0, first, columns, height)
         known = np.isfinite(block)
         if masked:
             known &= mask_band.ReadAsArray(0, first, columns, height) != 0

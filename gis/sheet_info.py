@@ -13,6 +13,7 @@ from .layouts import SheetInfo
 from .raster import grid_of, read_values
 
 LANGUAGES = ("en", "zh")
+SHEET_ENDINGS = (".pdf", ".png")
 SHEET_FILES = "PDF (*.pdf);;PNG (*.png)"
 _COLOURS_ZH = {"blue": "蓝 低", "yellow": "黄 一般", "orange": "橙 较大", "red": "红 重大"}
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import configparser
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from qgis.core import Qgis
 
-METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
+from .version import version
 
 TEXTS = {
     "subtitle": ("Urban waterlogging analysis", "城市内涝分析"),
@@ -43,7 +41,7 @@ TEXTS = {
 
 # Kind of layer (role or style) -> title in the legend.
 LEGEND_TITLES = {
-    "risk": ("Waterlogging risk", "内涝风险等级"),
+    "risk": ("Inundation risk", "内涝风险等级"),
     "risk_zones": ("Risk zones", "灾害风险区"),
     "depth": ("Water depth (m)", "积水深度（m）"),
     "fill_depth": ("Depth of depressions (m)", "洼地深度（m）"),
@@ -153,13 +151,6 @@ def ranges(breaks: list[float], unit: str) -> list[str]:
     return [*(f"{low} – {high} {unit}" for low, high in zip(shown, shown[1:])), f"≥ {shown[-1]} {unit}"]
 
 
-def software_version() -> str:
-    """The plugin's version, from its metadata."""
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.read(METADATA, encoding="utf-8")
-    return parser.get("general", "version", fallback="")
-
-
 def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     """What the sheet says of the scenario and its sources; `crs` where the info names none."""
     language = info.language
@@ -178,7 +169,7 @@ def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     dem = ", ".join(part for part in (info.dem, info.cell) if part)
     for key, value in (("dem", dem), ("crs", info.crs or crs), ("date", info.date)):
         rows.append(Row(word(key), value or word("unknown")))
-    rows.append(Row(word("software"), f"Rainshed {software_version()} (QGIS {Qgis.QGIS_VERSION.split('-')[0]})"))
+    rows.append(Row(word("software"), f"Rainshed {version()} (QGIS {Qgis.QGIS_VERSION.split('-')[0]})"))
     return rows
 
 

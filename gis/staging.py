@@ -6,6 +6,7 @@ failed or cancelled run leaves nothing and an old file is never taken for a new 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 from ..hydrology.errors import HydrologyError
 
 _PREFIX = ".rainshed-"
-_DERIVED = (".aux.xml", ".ovr", ".msk")  # made by others from the file that is replaced; stale from then on
+_DERIVED = (".aux.xml", ".ovr", ".msk")  # made by readers of a file; those of the file replaced are stale
 
 
 class Staging:
@@ -69,7 +70,8 @@ class Staging:
         try:
             for place, folder in self._folders.items():
                 for part in sorted(folder.iterdir()):
-                    os.replace(part, place / part.name)
+                    if not part.name.endswith(_DERIVED):
+                        os.replace(part, place / part.name)
             for final in self._finals:
                 self._drop_derived(final)
         except OSError as error:
@@ -83,10 +85,8 @@ class Staging:
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
         for folder in reversed(self._made):
-            try:
+            with contextlib.suppress(OSError):  # somebody else has put something in
                 folder.rmdir()
-            except OSError:  # somebody else has put something in
-                pass
         self._folders.clear()
         self._made.clear()
 
@@ -97,8 +97,5 @@ class Staging:
             self._made.append(part)
 
     def _drop_derived(self, final: Path) -> None:
-        written = final.stat().st_mtime
         for suffix in _DERIVED:
-            stale = final.with_name(final.name + suffix)
-            if stale.exists() and stale.stat().st_mtime < written:
-                stale.unlink()
+            final.with_name(final.name + suffix).unlink(missing_ok=True)

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
@@ -159,14 +160,14 @@ def _fill(colour: str, outline: str, width: float) -> QgsSymbol:
     return QgsFillSymbol.createSimple({"color": colour, "outline_color": outline, "outline_width": str(width)})
 
 
-# Role -> the symbol for points, lines and polygons, as far as the role comes as such.
+# Role -> the symbol of each kind of geometry that the role comes as.
 ROLES = {
-    "inlets": (lambda: _marker("circle", "#222222", 1.1), None, None),
-    "manholes": (lambda: _marker("circle", "#ffffff", 1.3, "#555555"), None, None),
-    "outfalls": (lambda: _marker("triangle", "#111111", 3.0), None, None),
-    "pipes": (None, lambda: _line("#4a4a4a", 0.18), None),
-    "channels": (None, lambda: _line("#1f78b4", 0.6), lambda: _fill("#a6cee3", "#1f78b4", 0.2)),
-    "buildings": (None, lambda: _line("#8c8c8c", 0.2), lambda: _fill("#c8c8c8", "#8c8c8c", 0.1)),
+    "inlets": {"Point": lambda: _marker("circle", "#222222", 1.1)},
+    "manholes": {"Point": lambda: _marker("circle", "#ffffff", 1.3, "#555555")},
+    "outfalls": {"Point": lambda: _marker("triangle", "#111111", 3.0)},
+    "pipes": {"Line": lambda: _line("#4a4a4a", 0.18)},
+    "channels": {"Line": lambda: _line("#1f78b4", 0.6), "Polygon": lambda: _fill("#a6cee3", "#1f78b4", 0.2)},
+    "buildings": {"Line": lambda: _line("#8c8c8c", 0.2), "Polygon": lambda: _fill("#c8c8c8", "#8c8c8c", 0.1)},
 }
 
 
@@ -182,8 +183,7 @@ def style_role(layer: QgsMapLayer, role: str) -> None:
     elif role in ROLES:
         if not isinstance(layer, QgsVectorLayer):
             raise RuntimeError(f"{layer.name()} is not a vector layer and cannot be drawn as {role}.")
-        kind = int(layer.geometryType())
-        make = ROLES[role][kind] if 0 <= kind < 3 else None
+        make = ROLES[role].get(QgsWkbTypes.geometryDisplayString(layer.geometryType()))
         if make is None:
             raise RuntimeError(f"{layer.name()} has a geometry that does not suit {role}.")
         layer.setRenderer(QgsSingleSymbolRenderer(make()))

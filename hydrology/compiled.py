@@ -58,8 +58,11 @@ def _sources_key() -> str:
 @functools.cache
 def _numba():
     """The numba module with its cache in a writable folder, or None where it cannot be imported."""
-    folder = pathlib.Path(os.environ.get("RAINSHED_CACHE_DIR") or os.environ.get("NUMBA_CACHE_DIR") or
-                          pathlib.Path(tempfile.gettempdir()) / f"rainshed-{os.getuid() if hasattr(os, 'getuid') else 0}")
+    folder = pathlib.Path(
+        os.environ.get("RAINSHED_CACHE_DIR")
+        or os.environ.get("NUMBA_CACHE_DIR")
+        or pathlib.Path(tempfile.gettempdir()) / f"rainshed-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    )
     before = os.environ.get("NUMBA_CACHE_DIR")
     os.environ["NUMBA_CACHE_DIR"] = str(folder / _sources_key())  # read once, when numba is imported
     try:

@@ -25,38 +25,56 @@ class Progress:
         log: Callable[[str], None] | None = None,
         start: float = 0.0,
         end: float = 1.0,
+        begin: Callable[[], None] | None = None,
     ) -> None:
         self._report = report
         self._cancelled = cancelled
         self._log = log
         self._start = start
         self._end = end
+        self._begin = begin  # called before every report: a step names itself when work on it begins
 
     def update(self, fraction: float) -> None:
         """Report `fraction` (0..1) of this share; raise Cancelled if the user asked to stop."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled()
+        if self._begin is not None:
+            self._begin()
         if self._report is not None:
             self._report(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
 
     def part(self, start: float, end: float) -> Progress:
         """The share of this share from `start` to `end`."""
-        width = self._end - self._start
-        return Progress(
-            self._report, self._cancelled, self._log, self._start + width * start, self._start + width * end
-        )
+        return self._part(start, end, self._begin)
 
-    def steps(self, *steps: tuple[str, float]) -> Iterator[Progress]:
-        """One part per (name, weight), in order; an empty name is not logged."""
+    def steps(self, *steps: tuple[str, float]) -> list[Progress]:
+        """One part per (name, weight), in order; each logs its name, unless empty, when it is first updated."""
         total = sum(weight for _, weight in steps)
+        parts = []
         done = 0.0
         for name, weight in steps:
-            self.update(done / total)
-            if name and self._log is not None:
-                self._log(name)
-            yield self.part(done / total, (done + weight) / total)
+            parts.append(self._part(done / total, (done + weight) / total, self._announcement(name)))
             done += weight
-        self.update(1.0)
+        return parts
+
+    def _part(self, start: float, end: float, begin: Callable[[], None] | None) -> Progress:
+        width = self._end - self._start
+        first, last = self._start + width * start, self._start + width * end
+        return Progress(self._report, self._cancelled, self._log, first, last, begin)
+
+    def _announcement(self, name: str) -> Callable[[], None] | None:
+        """A function that logs `name` at its first call, after whatever announces this share itself."""
+        if not name or self._log is None:
+            return self._begin
+        waiting = [name]
+
+        def begin() -> None:
+            if self._begin is not None:
+                self._begin()
+            if waiting:
+                self._log(waiting.pop())
+
+        return begin
 
     def blocks(self, rows: int, columns: int) -> Iterator[tuple[int, int]]:
         """Row blocks (first, past-last) small enough to answer Cancel between two of them."""

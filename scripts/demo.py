@@ -144,13 +144,16 @@ def figures(summary: dict) -> list[str]:
         f"Drainage zones  {zones['count']} on {zones['area_m2']:,.0f} m2, "
         f"{zones['undrained_m2']:,.0f} m2 of which reach no inlet, outfall or channel",
         "",
-        "Rain (mm)   runs off   stands   leaves (m3) |   blue   yellow   orange      red (m2)",
+        f"{'Rain':>9}{'runs off':>12}{'stands':>11}{'leaves':>11}   |"
+        f"{'blue':>11}{'yellow':>11}{'orange':>11}{'red':>11}",
     ]
     for rain in summary["rains"]:
-        area = rain["area_m2"]
+        volumes = [rain[name] for name in ("runoff_m3", "stored_m3", "outflow_m3")]
         lines.append(
-            f"{rain['rain_mm']:9g}  {rain['runoff_m3']:9,.0f}{rain['stored_m3']:9,.0f}{rain['outflow_m3']:9,.0f}      |"
-            f"{area['blue']:7,.0f}  {area['yellow']:7,.0f}  {area['orange']:7,.0f}  {area['red']:7,.0f}"
+            f"{rain['rain_mm']:6g} mm{volumes[0]:9,.0f} m3"
+            + "".join(f"{volume:8,.0f} m3" for volume in volumes[1:])
+            + "   |"
+            + "".join(f"{area:8,.0f} m2" for area in rain["area_m2"].values())
         )
     worst = max(abs(rain["balance_error"]) for rain in summary["rains"])
     return [*lines, f"Water balance closed to {worst:.1e} of the rain"]

@@ -1,7 +1,7 @@
 #!/bin/sh
 # setup.sh [run|test]: installs what is missing on Debian 12 or 13 and nothing that is there already.
 #   run    QGIS, fonts and numba, for `make demo`
-#   test   also Xvfb, pytest and the other packages of test/requirements.txt, for `make test`
+#   test   also Xvfb, pdftotext, pytest and the other packages of test/requirements.txt, for `make test`
 # Python packages go to .venv in the checkout; the system's NumPy, which PyQGIS uses, is never replaced.
 set -eu
 purpose=${1:-run}
@@ -72,7 +72,10 @@ if [ -n "$fonts" ] && [ -z "$wanted" ] && ! can_install; then
     say "for complete labels on maps, please install: $fonts"
     fonts=
 fi
-[ "$purpose" = run ] || command -v Xvfb >/dev/null || wanted="$wanted xvfb"
+if [ "$purpose" = test ]; then
+    command -v Xvfb >/dev/null || wanted="$wanted xvfb"
+    command -v pdftotext >/dev/null || wanted="$wanted poppler-utils"
+fi
 [ -z "$wanted$fonts" ] || install_debian $wanted $fonts
 
 # --- Python packages -------------------------------------------------------------------------------------------

@@ -50,7 +50,6 @@ class MenuEntries:
 
         self.menu = QMenu("Rainshed", window)
         self.menu.setObjectName("RainshedMenu")
-        self.menu.setIcon(QIcon(str(ICONS / "rainshed.svg")))
         self.menu.addActions(self.actions)
         window.menuBar().insertMenu(iface.firstRightStandardMenu().menuAction(), self.menu)
 

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsRectangle
+from qgis.core import QgsProcessingAlgorithm, QgsRectangle
 
 from ...gis.assessment import Assessment, Scenario, assess, write_summary
 from ...gis.collectors import DrainageLayers
@@ -15,7 +15,7 @@ from ...gis.layouts import build_sheet, export_sheet
 from ...gis.presets import schemes
 from ...gis.products import write_depressions, write_flow_paths, write_risk_zones, write_zones
 from ...gis.project import LayerEntry, relocate, write_project
-from ...gis.sheet_info import SHEET_FILES, area_figures, sheet_info
+from ...gis.sheet_info import SHEET_ENDINGS, SHEET_FILES, area_figures, sheet_info
 from ...gis.styles import in_drawing_order
 from ...hydrology.errors import HydrologyError
 from ...hydrology.flow.paths import PATH_THRESHOLD
@@ -45,6 +45,7 @@ class Assess(RainshedAlgorithm):
     GROUP = "assessment"
     TAGS = ("risk map", "waterlogging", "screening", "内涝风险图", "城市内涝", "评估")
     STYLES = {name: style for name, (style, *_) in PRODUCTS.items()}
+    ENDINGS = {"OUTPUT_MAP": SHEET_ENDINGS, "OUTPUT_PROJECT": (".qgz",), "OUTPUT_SUMMARY": (".json",)}
 
     def define(self) -> None:
         self.add_dem()
@@ -80,11 +81,6 @@ class Assess(RainshedAlgorithm):
 
     def check(self, parameters, context) -> None:
         parse_rains(self.parameterAsString(parameters, "RAIN", context))
-        for name, endings in (("OUTPUT_MAP", (".pdf", ".png")), ("OUTPUT_PROJECT", (".qgz",))):
-            output = parameters.get(name)
-            if isinstance(output, str) and output not in ("", QgsProcessing.TEMPORARY_OUTPUT):
-                if Path(output).suffix.lower() not in endings:
-                    raise HydrologyError(f"{name} must end in {' or '.join(endings)}, not {Path(output).name}.")
 
     def compute(self, run: Run) -> None:
         read, work, write, sheet = run.progress.steps(
@@ -209,7 +205,8 @@ def _write_sheet_and_project(run: Run, found: Assessment, paths: dict[str, str],
         return
     dem = found.dem
     entries = [
-        LayerEntry(run.parameters_source(name), name.capitalize(), "Drainage network", role=name.lower()) for name in roles
+        LayerEntry(run.parameters_source(name), name.capitalize(), "Drainage network", role=name.lower())
+        for name in roles
     ]
     entries += [
         LayerEntry(paths[name], label, group, style, visible=visible)
@@ -228,7 +225,7 @@ def _write_sheet_and_project(run: Run, found: Assessment, paths: dict[str, str],
         layout = build_sheet(project, drawn, QgsRectangle(*dem.grid.extent), info)
         if run.wants("OUTPUT_MAP"):
             target = Path(run.target("OUTPUT_MAP"))
-            for suffix in (".pdf", ".png"):
+            for suffix in SHEET_ENDINGS:
                 progress.update(0.5)
                 export_sheet(layout, str(target.with_suffix(suffix)))
         progress.update(0.9)

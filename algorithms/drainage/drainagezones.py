@@ -64,9 +64,11 @@ class DrainageZones(RainshedAlgorithm):
             run.log(line)
         for line in result.collectors.warnings:
             run.warn(line)
-        drain_mode, head = result.against(*receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls))
-        run.results |= {"ZONES": result.zones.number.size, "AREA_M2": result.area, "UNDRAINED_M2": result.undrained}
-        write_zones(
-            run.target("OUTPUT"), run.frame(dem), result.zones, result.figures, drain_mode, head, write
+        drain_mode, head = result.against(
+            *receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls)
         )
-        run.write_raster("OUTPUT_RASTER", result.numbers(), dem, "drainage zone", "D8 zones of collectors", write_raster)
+        run.results |= {"ZONES": result.zones.number.size, "AREA_M2": result.area, "UNDRAINED_M2": result.undrained}
+        write_zones(run.target("OUTPUT"), run.frame(dem), result.zones, result.figures, drain_mode, head, write)
+        run.write_raster(
+            "OUTPUT_RASTER", result.numbers(), dem, "drainage zone", "D8 zones of collectors", write_raster
+        )

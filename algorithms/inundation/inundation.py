@@ -42,8 +42,8 @@ class StaticInundation(RainshedAlgorithm):
 
     def compute(self, run: Run) -> None:
         read, find, measure, pour, write, write_level, outline = run.progress.steps(
-            ("Reading the DEM", 2), ("Finding depressions", 4), ("Measuring storage", 1), ("Filling, spilling, merging", 2),
-            ("Writing", 2), ("", 2), ("", 2),
+            ("Reading the DEM", 2), ("Finding depressions", 4), ("Measuring storage", 1),
+            ("Filling, spilling, merging", 2), ("Writing", 2), ("", 2), ("", 2),
         )  # fmt: skip
         dem = run.dem(read)
         grid = dem.grid

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingParameterMultipleLayers, QgsProject
 
 from ...gis.layouts import PAPERS, build_sheet, export_sheet
 from ...gis.raster import read_tags
-from ...gis.sheet_info import LANGUAGES, SHEET_FILES, class_figures, sheet_info
+from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES, class_figures, sheet_info
 from ...gis.styles import apply, in_drawing_order
 from ...hydrology.errors import HydrologyError
 from ..base import RainshedAlgorithm
@@ -22,6 +20,7 @@ class MapSheet(RainshedAlgorithm):
     TITLE = "Map sheet"
     GROUP = "risk"
     TAGS = ("layout", "print", "PDF", "legend", "制图", "出图")
+    ENDINGS = {"OUTPUT": SHEET_ENDINGS}
 
     def define(self) -> None:
         self.add_raster("RISK", "Inundation risk", optional=False)
@@ -31,7 +30,9 @@ class MapSheet(RainshedAlgorithm):
             )
         )
         self.add_text("TITLE", "Title", "Inundation risk map 内涝风险图")
-        self.add_number("SCALE", "Scale denominator (10000 for 1:10 000; empty: as large as fits)", None, 1.0, optional=True)
+        self.add_number(
+            "SCALE", "Scale denominator (10000 for 1:10 000; empty: as large as fits)", None, 1.0, optional=True
+        )
         self.add_choice("PAPER", "Paper", list(PAPERS))
         self.add_choice("LANGUAGE", "Language", list(LANGUAGES))
         self.add_file_output("OUTPUT", "Map sheet", SHEET_FILES)
@@ -39,12 +40,6 @@ class MapSheet(RainshedAlgorithm):
     def flags(self):
         # Layouts are made of widgets' kin, which belong to the main thread.
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
-
-    def check(self, parameters, context) -> None:
-        output = parameters.get("OUTPUT")
-        if isinstance(output, str) and output not in ("", QgsProcessing.TEMPORARY_OUTPUT):
-            if Path(output).suffix.lower() not in (".pdf", ".png"):
-                raise HydrologyError(f"OUTPUT must end in .pdf or .png, not {Path(output).name}.")
 
     def compute(self, run: Run) -> None:
         gather, lay_out, export = run.progress.steps(("Gathering layers", 1), ("Laying out", 2), ("Exporting", 3))

@@ -74,6 +74,7 @@ def encode(direction: np.ndarray) -> np.ndarray:
 def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> None:
     flat = np.flatnonzero(direction == _FLAT)
     if flat.size == 0:
+        progress.update(1)
         return
     shape = z.shape
     low = np.zeros(shape, np.int32)  # steps to the way out of the flat; 0: not reached
@@ -94,6 +95,7 @@ def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> 
         chunk = slice(first, first + block_cells())
         _point_flats(z, direction, low, high, flat[chunk], settled[chunk])
     direction.reshape(-1)[flat] = settled
+    progress.update(1)
 
 
 @kernel

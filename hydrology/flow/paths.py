@@ -91,7 +91,9 @@ def flow_paths(
     step = 4096
     for first in range(0, heads.size, step):
         progress.update(0.3 + 0.2 * first / heads.size)
-        _trace(direction, number, heads[first : first + step], start[first + 1 : first + 1 + step], np.empty(0, np.int64))
+        _trace(
+            direction, number, heads[first : first + step], start[first + 1 : first + 1 + step], np.empty(0, np.int64)
+        )
     lengths = start[1:].copy()
     np.cumsum(start, out=start)
     cells = np.empty(start[-1], np.int64)
@@ -104,7 +106,9 @@ def flow_paths(
     order = np.argsort(accumulation.reshape(-1)[heads], kind="stable")
     strahler = np.zeros(heads.size, np.int64)
     _order(order, flows_to, strahler, np.zeros(heads.size, np.int64), np.zeros(heads.size, np.int64))
-    last_own = np.where((flows_to > 0), cells[np.maximum(start[1:] - 2, 0)], ends) if heads.size else ends
+    # where paths meet at the end, each ends with the cell before
+    alone = (flows_to == 0) & (donors.reshape(-1)[ends] < 2)
+    last_own = np.where(alone, ends, cells[start[1:] - 2]) if heads.size else ends
     end = np.where(flows_to > 0, JUNCTION, EDGE)
     if sinks is not None:
         end[(flows_to == 0) & sinks.reshape(-1)[ends]] = SINK

@@ -15,8 +15,8 @@ def through_depressions(hierarchy: Hierarchy) -> np.ndarray:
 
     Water that would end in a pit is led back up the steepest way to the saddle on the lowest way out (the minimum
     spanning tree), and over it. On the filled DEM these ways are level, elsewhere the direction is the steepest descent
-    of the bare DEM (Cordonnier, Bovy and Braun 2019, "carving"). The result is free of cycles. A part of the DEM without
-    a way out keeps its lowest pit, which becomes an outlet.
+    of the bare DEM (Cordonnier, Bovy and Braun 2019, "carving"). The result is free of cycles. A part of the DEM
+    without a way out keeps its lowest pit, which becomes an outlet.
 
     Returns
     -------

@@ -79,7 +79,10 @@ def build_hierarchy(
     closed_edge: bool = False,
     progress: Progress | None = None,
 ) -> Hierarchy:
-    """Find all nested depressions of a DEM; the parameters are those of `flow_directions`. O(cells + basins log basins)."""
+    """Find all nested depressions of a DEM; the parameters are those of `flow_directions`.
+
+    O(cells + basins log basins).
+    """
     progress = silent(progress)
     direction = flow_directions(z, valid, dx, dy, sinks, closed_edge, progress.part(0, 0.35))
     basin, pits = label_basins(direction, progress.part(0.35, 0.5))

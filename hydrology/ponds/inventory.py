@@ -10,7 +10,6 @@ from .filling import rain_to_fill
 from .hierarchy import NONE, Hierarchy
 from .storage import Storage
 
-
 MIN_DEPTH = 0.05
 """m; shallower depressions are within the noise of a lidar DEM."""
 
@@ -79,9 +78,9 @@ def list_depressions(
     chosen[0] = False
     outer = np.zeros(h.size, bool)
     outer[outer_depressions(h)] = True
+    apart = np.zeros(h.size, bool)  # a merged depression no higher than its parts says nothing new
+    apart[h.leaves + 1 :] = h.spill_z[h.leaves + 1 :] == h.spill_z[h.left[h.leaves + 1 :]]
     if nested:
-        apart = np.zeros(h.size, bool)  # a merged depression no higher than its parts says nothing new
-        apart[h.leaves + 1 :] = h.spill_z[h.leaves + 1 :] == h.spill_z[h.left[h.leaves + 1 :]]
         chosen &= ~apart
     else:
         chosen &= outer
@@ -95,11 +94,13 @@ def list_depressions(
     for node in range(1, h.size):
         up = h.parent[node]
         if up != NONE:
-            height[up] = max(height[up], height[node] + 1)
+            height[up] = max(height[up], height[node] + (not apart[up]))
     for node in range(h.size - 1, 0, -1):
         around[node] = number[node] or around[h.parent[node]]
     parent = around[h.parent[nodes]]
-    flows_to = np.array([_receiver(h, node, number) for node in nodes], np.int64)
+    # Of twins that meet just where both spill, the one at the common way out does not send water back to the other.
+    starts = [node if up else _leading_out(h, node) for node, up in zip(nodes, parent)]
+    flows_to = np.array([_receiver(h, node, number) for node in starts], np.int64)
     return Inventory(
         node=nodes,
         number=number[nodes],
@@ -134,6 +135,19 @@ def _receiver(h: Hierarchy, node: int, number: np.ndarray) -> int:
         else:
             node = last  # an outermost depression passed through
     return 0
+
+
+def _leading_out(h: Hierarchy, node: int) -> int:
+    """The outermost depression that is full just when `node` is, and whose way out lies inside `node`."""
+    top = node
+    while h.parent[top] != NONE and h.spill_z[h.parent[top]] == h.spill_z[node]:
+        inside = h.basin.reshape(-1)[h.saddle_from[h.parent[top]]]
+        while inside not in (node, NONE):
+            inside = h.parent[inside]
+        if inside != node:
+            break
+        top = h.parent[top]
+    return top
 
 
 def depression_members(hierarchy: Hierarchy, chosen: np.ndarray) -> np.ndarray:
@@ -174,7 +188,12 @@ def depression_windows(hierarchy: Hierarchy, storage: Storage) -> tuple[np.ndarr
     window = np.tile(np.array([2**31, -1, 2**31, -1], np.int64), (h.size, 1))
     rows, columns = np.nonzero(storage.first_wet > 0)
     node = storage.first_wet[rows, columns]
-    for side, where, extreme in ((0, rows, np.minimum), (1, rows, np.maximum), (2, columns, np.minimum), (3, columns, np.maximum)):
+    for side, where, extreme in (
+        (0, rows, np.minimum),
+        (1, rows, np.maximum),
+        (2, columns, np.minimum),
+        (3, columns, np.maximum),
+    ):
         extreme.at(window[:, side], node, where)
     for n in range(h.leaves + 1, h.size):
         one, two = h.left[n], h.right[n]

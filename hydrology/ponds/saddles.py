@@ -58,7 +58,7 @@ def spanning_saddles(
             _scan(z, basin, distance, *best.arrays, first, last)
         _take(best, group, basin, crests, steps)
 
-        # What is left between the groups is kept as a list, packed (cell and forward direction), and shrinks each round.
+        # What is left between the groups is kept as a list, packed (cell, forward direction); it shrinks each round.
         packed = np.uint32 if z.size < 2**30 else np.uint64
         pairs: list[np.ndarray] = []
         for first, last in progress.part(0.25, 0.55).blocks(rows, columns):

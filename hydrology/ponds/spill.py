@@ -85,7 +85,9 @@ def fill_spill_merge(
     by_order = np.argsort(-h.order[top[1:]], kind="stable") + 1
     _trace_spills(by_order, top, full, pond, h.spills_to, given, stored, spill, flows_to)
     progress.update(1)
-    return Ponds(level, pond, top, full[top], spill, flows_to, float(outflow), float(given[0] + given[1 : h.leaves + 1].sum()))
+    return Ponds(
+        level, pond, top, full[top], spill, flows_to, float(outflow), float(given[0] + given[1 : h.leaves + 1].sum())
+    )
 
 
 def leaf_inflow(

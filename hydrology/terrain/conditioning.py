@@ -42,9 +42,7 @@ def cut_culvert(z: np.ndarray, rows: np.ndarray, columns: np.ndarray, distance: 
     return float(np.max(here - level))
 
 
-def enclosed_gaps(
-    valid: np.ndarray, largest: int | None = None, progress: Progress | None = None
-) -> np.ndarray:
+def enclosed_gaps(valid: np.ndarray, largest: int | None = None, progress: Progress | None = None) -> np.ndarray:
     """The cells without data that data surround: patches of them that do not reach the edge of the raster.
 
     Patches of more than `largest` cells are left out.

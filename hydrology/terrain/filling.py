@@ -58,25 +58,28 @@ def fill_with_slope(
     float64 array.
     """
     progress = silent(progress)
-    filled = z.astype(np.float64)
-    closed = direction == NODATA
+    filled = np.full(z.shape, np.inf)
+    settled = direction == NODATA
     seeds = np.flatnonzero(direction == OUTLET)
-    closed.reshape(-1)[seeds] = True
-    order = np.argsort(filled.reshape(-1)[seeds], kind="stable")
-    cells = int(np.count_nonzero(direction != NODATA))
-    heap_z = np.empty(cells, np.float64)
-    heap_cell = np.empty(cells, np.int64)
-    heap_z[: seeds.size] = filled.reshape(-1)[seeds][order]  # a sorted list is a heap
-    heap_cell[: seeds.size] = seeds[order]
-    rise = slope * neighbour_distances(dx, dy)
+    seeds = seeds[np.argsort(z.reshape(-1)[seeds], kind="stable")]
+    filled.reshape(-1)[seeds] = z.reshape(-1)[seeds]
+    cells = int(np.count_nonzero(~settled))
     size = seeds.size
+    room = size + 8 * block_cells()
+    heap_z, heap_cell = np.empty(room), np.empty(room, np.int64)
+    heap_z[:size] = filled.reshape(-1)[seeds]  # a sorted list is a heap
+    heap_cell[:size] = seeds
+    rise = slope * neighbour_distances(dx, dy)
     done = 0
     while size:
         progress.update(done / cells)
-        before = size
-        size, taken = _flood(filled, closed, rise, heap_z, heap_cell, before, block_cells())
-        done += taken
+        budget = min(block_cells(), (heap_z.size - size) // 8)
+        size, count = _flood(z, filled, settled, rise, heap_z, heap_cell, size, budget)
+        done += count
+        if heap_z.size - size < 8 * block_cells():
+            heap_z, heap_cell = (np.concatenate((a, np.empty_like(a))) for a in (heap_z, heap_cell))
     progress.update(1)
+    filled[direction == NODATA] = np.nan
     return filled
 
 
@@ -102,14 +105,18 @@ def _towards_lowest_pit(parent, pit, spill_z, level):
 
 
 @kernel
-def _flood(filled, closed, rise, heap_z, heap_cell, size, budget):
-    """Take up to `budget` cells from the heap, lowest first; returns its new size and the number taken."""
+def _flood(z, filled, settled, rise, heap_z, heap_cell, size, budget):
+    """Take up to `budget` entries from the heap, lowest first; returns its new size and the cells settled.
+
+    A cell that a lower way reaches later is entered again; its older entries are passed over.
+    """
     rows, columns = filled.shape
-    taken = 0
-    while size > 0 and taken < budget:
+    count = 0
+    for _ in range(budget):
+        if size == 0:
+            break
         level = heap_z[0]
         cell = heap_cell[0]
-        taken += 1
         size -= 1
         last_z = heap_z[size]
         last_cell = heap_cell[size]
@@ -129,22 +136,28 @@ def _flood(filled, closed, rise, heap_z, heap_cell, size, budget):
         heap_cell[i] = last_cell
         row = cell // columns
         column = cell % columns
+        if settled[row, column]:
+            continue
+        settled[row, column] = True
+        count += 1
         for k in range(8):
             r = row + ROW_STEP[k]
             c = column + COLUMN_STEP[k]
-            if r < 0 or c < 0 or r >= rows or c >= columns or closed[r, c]:
+            if r < 0 or c < 0 or r >= rows or c >= columns or settled[r, c]:
                 continue
-            closed[r, c] = True
-            filled[r, c] = max(filled[r, c], level + rise[k])
+            reached = max(float(z[r, c]), level + rise[k])
+            if reached >= filled[r, c]:
+                continue
+            filled[r, c] = reached
             i = size
             size += 1
             while i > 0:
                 up = (i - 1) // 2
-                if heap_z[up] <= filled[r, c]:
+                if heap_z[up] <= reached:
                     break
                 heap_z[i] = heap_z[up]
                 heap_cell[i] = heap_cell[up]
                 i = up
-            heap_z[i] = filled[r, c]
+            heap_z[i] = reached
             heap_cell[i] = r * columns + c
-    return size, taken
+    return size, count

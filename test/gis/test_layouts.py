@@ -209,7 +209,7 @@ def test_a_standard_is_called_one_and_a_matrix_has_no_limits(build, scheme):
 def test_legend_names_classes_with_units_and_nothing_else(build):
     sheet = build()
     shown = shown_in_legend(sheet)
-    assert shown[shown.index("Waterlogging risk") + 1 :][:4] == [
+    assert shown[shown.index("Inundation risk") + 1 :][:4] == [
         "Blue 低 low (0.15 – 0.27 m)",
         "Yellow 一般 moderate (0.27 – 0.40 m)",
         "Orange 较大 considerable (0.40 – 0.60 m)",
@@ -366,7 +366,7 @@ def test_pdf_holds_text_as_text(build, layouts, tmp_path):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not installed")
     said = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    for part in ("West town", "60 mm", "town_dem.tif", "Road depth (practice)", "Screening only", "Waterlogging risk"):
+    for part in ("West town", "60 mm", "town_dem.tif", "Road depth (practice)", "Screening only", "Inundation risk"):
         assert part in one_line(said), part
 
 

@@ -81,9 +81,23 @@ def test_parts_and_steps_share_the_whole():
     progress = Progress(report=seen.append, log=names.append).part(0.5, 1.0)
     for step in progress.steps(("first", 1), ("", 1), ("third", 2)):
         step.update(0.5)
-    # shares of the second half: 0.5..0.625, ..0.75, ..1; each step reports its start and its middle
-    np.testing.assert_allclose(seen, [0.5, 0.5625, 0.625, 0.6875, 0.75, 0.875, 1.0])
+    # shares of the second half: 0.5..0.625, ..0.75, ..1
+    np.testing.assert_allclose(seen, [0.5625, 0.6875, 0.875])
     assert names == ["first", "third"]
+
+
+def test_steps_taken_all_at_once_report_and_name_themselves_only_when_work_begins():
+    seen, names = [], []
+    first, second = Progress(report=seen.append, log=names.append).steps(("first", 1), ("second", 3))
+    assert seen == names == []
+    first.part(0, 0.5).update(1)
+    first.update(1)
+    assert names == ["first"]
+    inner, other = second.steps(("inner", 1), ("", 1))
+    inner.update(1)
+    other.update(1)
+    assert names == ["first", "second", "inner"]
+    np.testing.assert_allclose(seen, [0.125, 0.25, 0.625, 1.0])
 
 
 def test_blocks_cover_all_rows_once():

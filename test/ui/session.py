@@ -37,6 +37,8 @@ def traces() -> dict:
         "provider": provider is not None,
         "algorithms": sorted(algorithm.id() for algorithm in provider.algorithms()) if provider else [],
         "menu": "Rainshed" in menus(),
+        # In the menu bar, a menu with an icon shows the icon instead of its name.
+        "bar_icons": sum(not action.icon().isNull() for action in iface.mainWindow().menuBar().actions()),
         "toolbar": len(bars),
         "buttons": [action.text() for bar in bars for action in bar.actions() if action.text()],
         "icons": [not action.icon().isNull() for bar in bars for action in bar.actions() if action.text()],

@@ -87,6 +87,7 @@ def test_brings_provider_menu_and_toolbar(report):
     assert not report["before"]["provider"] and not report["before"]["menu"] and not report["before"]["toolbar"]
     seen = report["with"]
     assert seen["provider"] and seen["menu"] and seen["toolbar"] == 1
+    assert seen["bar_icons"] == 0, "the menu shows its icon instead of its name"
     assert "rainshed:assess" in seen["algorithms"]
     assert seen["buttons"] and all(seen["icons"])
 

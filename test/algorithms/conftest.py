@@ -1,0 +1,100 @@
+"""A town of a few cells, with everything an algorithm may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from rainshed.test.algorithms import support
+
+DX = 5.0
+
+
+@pytest.fixture
+def dem(qgis, tmp_path):
+    """Writes a DEM: dem("rows of numbers") or dem(array), and what `support.write_raster` takes."""
+
+    def write(values, dx: float = 1.0, dy: float | None = None, name: str = "dem.tif", **how) -> Path:
+        values = support.grid(values) if isinstance(values, str) else values
+        return support.write_raster(tmp_path / name, values, dx, dy, **how)
+
+    return write
+
+
+@pytest.fixture
+def vector(qgis, tmp_path):
+    """Writes a vector layer: vector("inlets", [wkt, ...], {"id": [...]})."""
+
+    def write(name: str, shapes, fields=None, **how) -> Path:
+        return support.write_vector(tmp_path / f"{name}.gpkg", shapes, fields, **how)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def town(qgis, tmp_path_factory) -> SimpleNamespace:
+    """`folder` of the inputs, and `every(algorithm, out)`: parameters that ask an algorithm for all it can make."""
+    folder = tmp_path_factory.mktemp("town")
+    rows, columns = 40, 60
+    r, c = np.mgrid[:rows, :columns]
+    z = 30 - 0.02 * c + 0.6 * np.sin(r / 4.0) * np.cos(c / 5.0)
+    z[20, 30:32] = np.nan
+    path = support.write_raster(folder / "dem.tif", z, DX)
+    depth = support.write_raster(folder / "depth.tif", np.where((r + c) % 9 < 4, 0.1 * (c % 10), 0.0), DX)
+    risk = support.write_raster(folder / "risk.tif", (r // 8 + c // 8) % 5, DX, kind="Byte", nodata=255)
+    ones = support.write_raster(folder / "ones.tif", np.ones(z.shape), DX)
+
+    def layer(name, shapes, fields=None):
+        return support.write_vector(folder / f"{name}.gpkg", shapes, fields)
+
+    inlets = layer(
+        "inlets",
+        [support.point(a, b, DX) for a, b in ((5, 10), (15, 20), (30, 45))],
+        {"inlet_id": ["A", "B", "C"], "pipe_id": ["P1", "P1", "P2"]},
+    )
+    pipes = layer(
+        "pipes",
+        [support.line((10, 15), (20, 40), dx=DX), support.line((20, 40), (35, 55), dx=DX)],
+        {"pipe_id": ["P1", "P2"], "from_node": ["N1", "N2"], "to_node": ["N2", "O1"]},
+    )
+    manholes = layer("manholes", [support.point(10, 15, DX), support.point(20, 40, DX)], {"node_id": ["N1", "N2"]})
+    outfalls = layer("outfalls", [support.point(35, 55, DX)], {"node_id": ["O1"], "water": [29.0]})
+    channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
+    buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
+    sinks = layer("sinks", [support.point(12, 50, DX)])
+    network = {"INLETS": inlets, "PIPES": pipes, "MANHOLES": manholes, "OUTFALLS": outfalls, "CHANNELS": channels}
+    inputs = {
+        "conditiondem": {
+            "DEM": path, "BUILDINGS": buildings, "CHANNELS": channels, "CULVERTS": pipes, "BARRIERS": channels,
+            "CLOSE_GAPS": True,
+        },
+        "filldepressions": {"DEM": path, "METHOD": "fill_slope", "SINKS": sinks},
+        "depressions": {"DEM": path, "LEVELS": "all", "SINKS": sinks},
+        "flowaccumulation": {"DEM": path, "WEIGHTS": ones, "SINKS": sinks},
+        "flowpaths": {"DEM": path, "THRESHOLD": 500, "SINKS": sinks},
+        "drainagezones": {
+            "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
+            "DEPRESSION_VOLUME": 50,
+        },
+        "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
+        "riskmap": {"DEPTH": depth},
+        "mapsheet": {"RISK": risk},
+        "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},
+    }  # fmt: skip
+    endings = {"OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"}
+
+    def every(name: str, out: Path) -> dict:
+        from qgis.core import QgsProcessingParameterRasterDestination
+
+        made = qgis.provider.algorithm(name)
+        targets = {}
+        for definition in made.destinationParameterDefinitions():
+            raster = isinstance(definition, QgsProcessingParameterRasterDestination)
+            ending = "pdf" if name == "mapsheet" else endings.get(definition.name(), "tif" if raster else "gpkg")
+            targets[definition.name()] = out / f"{definition.name().lower()}.{ending}"
+        return {**inputs[name], **targets}
+
+    return SimpleNamespace(folder=folder, every=every, names=sorted(inputs), dem=path)

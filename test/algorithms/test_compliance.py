@@ -1,0 +1,247 @@
+"""What QGIS and the published interface ask of every algorithm."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+NETWORK_FIELDS = (
+    "PIPE_ID_FIELD FROM_NODE_FIELD TO_NODE_FIELD FROM_LEVEL_FIELD TO_LEVEL_FIELD SIZE_FIELD SHAPE_FIELD NODE_ID_FIELD "
+    "INLET_PIPE_FIELD"
+)
+# The published interface: inputs in their order, then outputs. Models and scripts store these names: additions may
+# come at the end, nothing may go.
+INTERFACE = {
+    "conditiondem": (
+        "DEM BAND BUILDINGS BUILDING_HEIGHT CHANNELS CHANNEL_DEPTH CULVERTS BARRIERS BARRIER_HEIGHT CLOSE_GAPS",
+        "OUTPUT",
+    ),
+    "filldepressions": (
+        "DEM BAND METHOD MIN_SLOPE SINKS CLOSED_EDGE",
+        "OUTPUT OUTPUT_DEPTH VOLUME_M3 MAX_DEPTH_M RAISED_CELLS",
+    ),
+    "depressions": (
+        "DEM BAND SINKS MIN_DEPTH MIN_AREA MIN_VOLUME LEVELS CLOSED_EDGE",
+        "OUTPUT OUTPUT_POUR_POINTS OUTPUT_CURVES COUNT VOLUME_M3",
+    ),
+    "flowaccumulation": ("DEM BAND METHOD WEIGHTS SINKS CLOSED_EDGE", "OUTPUT OUTPUT_DIRECTION OUTLET_SUM"),
+    "flowpaths": ("DEM BAND THRESHOLD SINKS CLOSED_EDGE", "OUTPUT"),
+    "drainagezones": (
+        "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS LEVEL SNAP_DISTANCE MIN_AREA RECEIVING_LEVEL "
+        + NETWORK_FIELDS,
+        "OUTPUT OUTPUT_RASTER ZONES AREA_M2 UNDRAINED_M2",
+    ),
+    "inundation": (
+        "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RUNOFF SINKS CLOSED_EDGE",
+        "OUTPUT OUTPUT_LEVEL OUTPUT_PONDS RAIN_M3 STORED_M3 OUTFLOW_M3 BALANCE_ERROR",
+    ),
+    "riskmap": (
+        "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA",
+        "OUTPUT OUTPUT_ZONES BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
+    ),
+    "mapsheet": ("RISK LAYERS TITLE SCALE PAPER LANGUAGE", "OUTPUT"),
+    "assess": (
+        "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RAIN RUNOFF_COEFFICIENT LOSS SCHEME "
+        "FLOWPATH_THRESHOLD TITLE",
+        "OUTPUT_CONDITIONED OUTPUT_FILLED OUTPUT_PATHS OUTPUT_ZONES OUTPUT_DEPRESSIONS OUTPUT_DEPTH OUTPUT_RISK "
+        "OUTPUT_RISK_ZONES OUTPUT_MAP OUTPUT_PROJECT OUTPUT_SUMMARY VOLUME_M3 RAIN_M3 STORED_M3 OUTFLOW_M3 "
+        "BALANCE_ERROR BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
+    ),
+}  # fmt: skip
+CHOICES = {
+    ("filldepressions", "METHOD"): ["fill", "fill_slope"],
+    ("depressions", "LEVELS"): ["outer", "all"],
+    ("flowaccumulation", "METHOD"): ["d8"],
+    ("drainagezones", "LEVEL"): ["inlet", "node", "outfall"],
+    ("riskmap", "SCHEME"): ["road_depth"],
+    ("mapsheet", "PAPER"): ["A4", "A3"],
+    ("assess", "SCHEME"): ["road_depth"],
+}
+DEFAULTS = {
+    ("conditiondem", "BUILDING_HEIGHT"): 5,
+    ("conditiondem", "CHANNEL_DEPTH"): 1,
+    ("conditiondem", "BARRIER_HEIGHT"): 0.5,
+    ("filldepressions", "MIN_SLOPE"): 0.01,
+    ("depressions", "MIN_DEPTH"): 0.05,
+    ("depressions", "MIN_AREA"): 0,
+    ("depressions", "MIN_VOLUME"): 0,
+    ("flowpaths", "THRESHOLD"): 10_000,
+    ("drainagezones", "SNAP_DISTANCE"): 5,
+    ("drainagezones", "MIN_AREA"): 0,
+    ("inundation", "RUNOFF_COEFFICIENT"): 1,
+    ("inundation", "LOSS"): 0,
+    ("riskmap", "MIN_AREA"): 25,
+}
+OPTIONAL_OUTPUTS = {
+    ("filldepressions", "OUTPUT_DEPTH"),
+    ("depressions", "OUTPUT_POUR_POINTS"),
+    ("depressions", "OUTPUT_CURVES"),
+    ("flowaccumulation", "OUTPUT_DIRECTION"),
+    ("drainagezones", "OUTPUT_RASTER"),
+    ("inundation", "OUTPUT_LEVEL"),
+    ("inundation", "OUTPUT_PONDS"),
+    ("riskmap", "OUTPUT_ZONES"),
+}
+
+
+@pytest.fixture(params=sorted(INTERFACE))
+def algorithm(qgis, request):
+    found = qgis.provider.algorithm(request.param)
+    assert found is not None, f"{request.param} is not registered"
+    return found
+
+
+def test_all_algorithms_are_registered(qgis):
+    assert {a.name() for a in qgis.provider.algorithms()} >= set(INTERFACE)
+
+
+def test_none_is_registered_that_this_file_does_not_know(qgis):
+    assert {a.name() for a in qgis.provider.algorithms()} <= set(INTERFACE), "add the new algorithm to INTERFACE"
+
+
+def test_names_and_groups(algorithm):
+    assert re.fullmatch(r"[a-z]+", algorithm.name())
+    assert algorithm.id() == f"rainshed:{algorithm.name()}"
+    title = algorithm.displayName()
+    assert title and title[0].isupper() and not title.endswith(".")
+    assert algorithm.group() and re.fullmatch(r"[a-z]+", algorithm.groupId())
+    assert algorithm.tags()
+    assert all(tag.strip() for tag in algorithm.tags())
+
+
+def test_groups_are_those_of_the_interface(qgis):
+    groups = {a.name(): a.groupId() for a in qgis.provider.algorithms()}
+    assert {n for n, g in groups.items() if g == "terrain"} == {"conditiondem", "filldepressions", "depressions"}
+    assert {n for n, g in groups.items() if g == "flow"} == {"flowaccumulation", "flowpaths"}
+    assert groups["drainagezones"] == "drainage"
+    assert groups["inundation"] == "inundation"
+    assert groups["riskmap"] == groups["mapsheet"] == "risk"
+
+
+def test_icon(algorithm):
+    path = Path(algorithm.svgIconPath())
+    assert path.is_file() and path.suffix == ".svg"
+    assert path.name != "rainshed.svg", "the provider's icon does for none of its algorithms"
+    assert not algorithm.icon().isNull()
+
+
+def test_inputs_keep_their_names_and_order(algorithm):
+    wanted = INTERFACE[algorithm.name()][0].split()
+    inputs = [d.name() for d in algorithm.parameterDefinitions() if not d.isDestination()]
+    assert [n for n in inputs if n in wanted] == wanted
+    later = [n for n in inputs if n not in wanted]
+    optional = {d.name() for d in algorithm.parameterDefinitions() if is_optional(d) or d.defaultValue() is not None}
+    assert set(later) <= optional, "an added parameter needs a default"
+
+
+def test_outputs_keep_their_names(algorithm):
+    outputs = [o.name() for o in algorithm.outputDefinitions()]
+    assert set(INTERFACE[algorithm.name()][1].split()) <= set(outputs)
+    assert len(set(outputs)) == len(outputs)
+
+
+def test_names_are_upper_case(algorithm):
+    for definition in [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]:
+        assert re.fullmatch(r"[A-Z][A-Z0-9_]*", definition.name())
+        assert definition.description().strip(), definition.name()
+
+
+def test_choices_are_static_strings_and_the_first_is_the_default(qgis):
+    from qgis.core import QgsProcessingParameterEnum
+
+    found = {}
+    for algorithm in qgis.provider.algorithms():
+        for definition in algorithm.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterEnum):
+                assert definition.usesStaticStrings(), (algorithm.name(), definition.name())
+                assert definition.defaultValue() == definition.options()[0], (algorithm.name(), definition.name())
+                found[algorithm.name(), definition.name()] = definition.options()
+    for key, options in CHOICES.items():
+        assert found[key][: len(options)] == options, key
+
+
+def test_defaults(qgis):
+    for (name, parameter), value in DEFAULTS.items():
+        definition = qgis.provider.algorithm(name).parameterDefinition(parameter)
+        assert definition.defaultValue() == value, (name, parameter)
+
+
+def test_secondary_outputs_are_optional_and_off(qgis):
+    for name, parameter in OPTIONAL_OUTPUTS:
+        definition = qgis.provider.algorithm(name).parameterDefinition(parameter)
+        assert is_optional(definition), (name, parameter)
+        assert not definition.createByDefault(), (name, parameter)
+
+
+def test_closed_edge_is_advanced_and_off(qgis):
+    from qgis.core import QgsProcessingParameterDefinition
+
+    seen = 0
+    for algorithm in qgis.provider.algorithms():
+        definition = algorithm.parameterDefinition("CLOSED_EDGE")
+        if definition is not None:
+            seen += 1
+            assert definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            assert definition.defaultValue() in (False, None)
+    assert seen >= 5
+
+
+def test_band_defaults_to_the_first(qgis):
+    for algorithm in qgis.provider.algorithms():
+        definition = algorithm.parameterDefinition("BAND")
+        if definition is not None:
+            assert definition.defaultValue() == 1
+
+
+# Help
+
+
+def test_short_description(algorithm):
+    text = algorithm.shortDescription()
+    first = text.split()[0] if text else ""
+    assert re.fullmatch(r"[A-Z][a-z]+s", first), f'begins with "{first}", not with a verb like "Calculates"'
+    assert text.endswith(".") and "<" not in text
+    assert not text.startswith("This")
+
+
+def test_short_help(algorithm):
+    text = algorithm.shortHelpString()
+    assert algorithm.shortDescription() in text
+    # qgis_process prints the source as it is: nothing but the simplest tags
+    assert set(re.findall(r"</?(\w+)", text)) <= {"p", "b", "h2", "h3", "br", "i", "ul", "li"}
+    assert len(re.sub(r"<[^>]+>", "", text)) > 200
+
+
+def test_every_parameter_has_help(algorithm):
+    silent = [d.name() for d in algorithm.parameterDefinitions() if len(d.help().strip()) < 10]
+    assert not silent, f"no help for {', '.join(silent)}"
+
+
+def test_help_file_names_only_what_there_is(algorithm):
+    text = json.loads((ROOT / "resources" / "help" / f"{algorithm.name()}.json").read_text(encoding="utf-8"))
+    known = {d.name() for d in [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]}
+    assert set(text.get("parameters", {})) | set(text.get("outputs", {})) <= known
+    numbers = {o.name() for o in algorithm.outputDefinitions()}
+    assert numbers <= set(text.get("outputs", {})), "every output is explained"
+
+
+def test_units_are_in_the_labels(qgis):
+    """A length, level, area, volume or rain says its unit where the user types it."""
+    from qgis.core import QgsProcessingParameterNumber
+
+    bare = {"RUNOFF_COEFFICIENT", "SCALE"}
+    for algorithm in qgis.provider.algorithms():
+        for definition in algorithm.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:
+                assert re.search(r"\((m|m2|m3|mm|degrees)\b", definition.description()), definition.description()
+
+
+def is_optional(definition) -> bool:
+    from qgis.core import QgsProcessingParameterDefinition
+
+    return bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)

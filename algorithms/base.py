@@ -131,12 +131,12 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         parts += [f"<p>{tr(paragraph)}</p>" for paragraph in text.get("text", [])]
         for title, key in (("Parameters", "parameters"), ("Outputs", "outputs")):
             if text.get(key):
-                rows = "".join(f"<p><b>{name}</b>: {tr(about)}</p>" for name, about in text[key].items())
-                parts.append(f"<h2>{tr(title)}</h2>{rows}")
+                rows = "\n".join(f"<p><b>{name}</b>: {tr(about)}</p>" for name, about in text[key].items())
+                parts.append(f"<h2>{tr(title)}</h2>\n{rows}")
         for title, key in (("Limits", "limits"), ("Method", "method"), ("Example", "example")):
             if text.get(key):
                 parts.append(f"<h2>{tr(title)}</h2><p>{tr(text[key])}</p>")
-        return "".join(parts)
+        return "\n".join(parts)
 
     def helpUrl(self) -> str:
         return (ROOT / "docs" / "algorithms.md").as_uri()
@@ -255,16 +255,20 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             advanced=True,
         )
 
-    def add_raster_output(self, name: str, label: str, extra: bool = False) -> None:
-        """An output raster; an `extra` one is made only if asked for."""
-        self.add(QgsProcessingParameterRasterDestination(name, tr(label), None, extra, not extra))
+    # An `extra` output is made only if asked for; a `skippable` one in the window unless it is switched off.
 
-    def add_vector_output(self, name: str, label: str, kind: str = "polygon", extra: bool = False) -> None:
+    def add_raster_output(self, name: str, label: str, extra: bool = False, skippable: bool = False) -> None:
+        self.add(QgsProcessingParameterRasterDestination(name, tr(label), None, extra or skippable, not extra))
+
+    def add_vector_output(
+        self, name: str, label: str, kind: str = "polygon", extra: bool = False, skippable: bool = False
+    ) -> None:
         types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON, "table": QgsProcessing.SourceType.TypeVector}
-        self.add(QgsProcessingParameterVectorDestination(name, tr(label), types[kind], None, extra, not extra))
+        optional = extra or skippable
+        self.add(QgsProcessingParameterVectorDestination(name, tr(label), types[kind], None, optional, not extra))
 
-    def add_file_output(self, name: str, label: str, filters: str, extra: bool = False) -> None:
-        self.add(QgsProcessingParameterFileDestination(name, tr(label), filters, None, extra, not extra))
+    def add_file_output(self, name: str, label: str, filters: str, skippable: bool = False) -> None:
+        self.add(QgsProcessingParameterFileDestination(name, tr(label), filters, None, skippable, True))
 
     def add_number_output(self, name: str, label: str) -> None:
         self.addOutput(QgsProcessingOutputNumber(name, tr(label)))

@@ -76,13 +76,14 @@ def assess(
         ("Delineating drainage zones", 4), ("Filling, spilling, merging", 2),
     )  # fmt: skip
     features = Features(buildings=buildings, channels=drainage.channels, close_gaps=True, largest_gap=LARGEST_GAP)
+    ground = dem.z
     dem, notes = condition(dem, features, context, conditioning)
     grid = dem.grid
     hierarchy = build_hierarchy(dem.z, grid.valid, grid.dx, grid.dy, progress=finding)
     storage = measure_storage(dem.z, hierarchy, measuring)
     _, paths = overland_flow(hierarchy, grid.dx, grid.dy, scenario.path_threshold, None, flowing)
     level = "outfall" if drainage.pipes is not None else "inlet"
-    delineation = delineate(drainage, dem, context, zoning, level)
+    delineation = delineate(drainage, dem, context, zoning, level, ground=ground)
 
     by_rain = []
     for k, rain in enumerate(scenario.rains):

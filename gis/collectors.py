@@ -146,8 +146,12 @@ def delineate(
     snap_distance: float = SNAP_DISTANCE,
     min_area: float = 0.0,
     depression_volume: float | None = None,
+    ground: np.ndarray | None = None,
 ) -> Delineation:
-    """Read the drainage layers and delineate the zones of a DEM; see `drainage_zones`."""
+    """Read the drainage layers and delineate the zones of a DEM; see `drainage_zones`.
+
+    The zones' elevations and slopes are those of `ground` (m), the DEM before buildings were raised, if it is given.
+    """
     grid = dem.grid
     collectors = read_collectors(layers, dem, snap_distance, context, progress.part(0, 0.2))
     zones = drainage_zones(
@@ -164,8 +168,11 @@ def delineate(
     if zones.dropped:
         names = [" ".join(collectors.items[i].zone[0]) for i in zones.dropped if i < len(collectors.items)]
         collectors.log.append(f"Zones below {min_area:g} m2 joined the one that they drain to: {_some(names)}.")
-    figures = zone_figures(dem.z, zones.label, zones.number.size, grid.dx, grid.dy)
-    progress.update(1)
+    if ground is None:
+        ground = dem.z
+    else:
+        ground = np.where(np.isnan(ground), dem.z, ground)
+    figures = zone_figures(ground, zones.label, zones.number.size, grid.dx, grid.dy, progress.part(0.9, 1))
     return Delineation(zones, figures, grid, collectors)
 
 
@@ -199,11 +206,11 @@ def receiving_levels(
 def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid: Grid, snap: float) -> list:
     connections: InletConnections | None = None
     findings = []
-    if network is not None:
-        connections = connect_inlets(inlets.xy, inlets.pipe_id, network, snap / grid.unit, inlets.fid)
-        findings = connections.findings
     counts = Counter(inlets.id)
     names = [n if counts[n] == 1 else f"{n} (feature {fid})" for n, fid in zip(inlets.id, inlets.fid)]
+    if network is not None:
+        connections = connect_inlets(inlets.xy, inlets.pipe_id, network, snap / grid.unit, inlets.fid, names)
+        findings = connections.findings
     rows, columns = grid.locate(inlets.xy[:, 0], inlets.xy[:, 1])
     holders: dict[int, str] = {}
     by_outfall: Counter[str] = Counter()
@@ -213,9 +220,9 @@ def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid
         outfall = ""
         if connections is not None and connections.node[i] >= 0:
             zone[1] = zone[2] = _node_zone(network, connections.node[i])
-            if connections.outfall[i] >= 0:
-                zone[2] = _node_zone(network, connections.outfall[i])
-                outfall = zone[2][1]
+        if connections is not None and connections.outfall[i] >= 0:
+            zone[2] = _node_zone(network, connections.outfall[i])
+            outfall = zone[2][1]
         by_outfall[outfall] += 1
         if rows[i] < 0 or not grid.valid[rows[i], columns[i]]:
             outside.append(name)
@@ -233,7 +240,15 @@ def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid
         found.warnings.append(
             f"{len(shared)} inlets share their cell with another, which gets the zone: {_some(shared, 50)}."
         )
-    if network is not None:
+    if connections is not None:
+        named = {finding.fid for finding in findings}
+        lost = [
+            f"{name} ({reason})"
+            for name, fid, reason in zip(names, inlets.fid, connections.reason)
+            if reason and fid not in named
+        ]
+        if lost:
+            found.warnings.append(f"{len(lost)} inlets reach no outfall: {_some(lost)}.")
         known = [network.nodes.label(i) for i in np.flatnonzero(network.is_outfall)]
         found.inlets_by_outfall = {name: by_outfall.get(name, 0) for name in known} | dict(by_outfall)
         for name, count in sorted(found.inlets_by_outfall.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsProcessingF
 
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
-from ..hydrology.terrain.conditioning import cut_culvert, enclosed_gaps, lower_cells, raise_cells
+from ..hydrology.terrain.conditioning import close_corners, cut_culvert, enclosed_gaps, lower_cells, raise_cells
 from .raster import Dem, burn, interpolate
 from .vectors import geometries
 
@@ -64,7 +64,10 @@ def condition(
             continue
         skipped: list[int] = []
         shapes = ((bytes(g.asWkb()), 1) for _, g in geometries(source, dem.crs, context, skipped))
-        mask = (burn(grid, shapes, touched, raising.part(k / 3, (k + 1) / 3)) > 0) & valid
+        mask = burn(grid, shapes, touched, raising.part(k / 3, (k + 1) / 3)) > 0
+        if source is features.barriers:
+            mask = close_corners(mask)
+        mask &= valid
         change(z, mask, amount)
         notes.append(f"{what} by {amount:g} m: {int(mask.sum()):,} cells.{_left_out(skipped)}")
     if features.culverts is not None:

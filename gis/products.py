@@ -16,7 +16,7 @@ from ..hydrology.ponds.hierarchy import Hierarchy
 from ..hydrology.ponds.inventory import Inventory, depression_members, depression_windows, nested_inside
 from ..hydrology.ponds.spill import Ponds
 from ..hydrology.ponds.storage import Storage, own_heights, storage_curve
-from ..hydrology.progress import Progress
+from ..hydrology.progress import Progress, silent
 from .raster import burn, polygonise
 from .vectors import LINE, POINT, POLYGON, TABLE, write_vector
 
@@ -66,11 +66,19 @@ class Frame:
 def outlines(label: np.ndarray, grid: Grid, progress: Progress | None = None) -> dict[int, QgsGeometry]:
     """One multi-polygon per label > 0; its parts are 4-connected, so that each is valid."""
     parts: dict[int, list[QgsGeometry]] = defaultdict(list)
-    for value, wkb in polygonise(label, grid, progress):
+    progress = silent(progress)
+    for done, (value, wkb) in enumerate(polygonise(label, grid, progress)):
+        if done % 1000 == 0:
+            progress.update(1)
         geometry = QgsGeometry()
         geometry.fromWkb(wkb)
         parts[value].append(geometry)
-    return {value: _multi(found) for value, found in parts.items()}
+    shapes = {}
+    for done, (value, found) in enumerate(parts.items()):
+        if done % 1000 == 0:
+            progress.update(1)
+        shapes[value] = _multi(found)
+    return shapes
 
 
 def _multi(parts: Sequence[QgsGeometry]) -> QgsGeometry:

@@ -118,12 +118,12 @@ def read_matching(
     """Read a raster that must lie on `grid`; NaN without data. Refused otherwise, saying what differs."""
     dataset = _open(layer, parameter)
     own = grid_of(layer, parameter)
-    difference = grid.difference(own)
-    if difference:
-        raise HydrologyError(f"{parameter} {_name(layer)} lies on another grid than the DEM: {difference}.")
     crs, wanted = layer.crs(), QgsCoordinateReferenceSystem.fromWkt(grid.crs)
     if crs.isValid() and wanted.isValid() and crs != wanted:
         raise HydrologyError(f"{parameter} {_name(layer)} is in {crs.authid()}, the DEM in {wanted.authid()}.")
+    difference = grid.difference(own)
+    if difference:
+        raise HydrologyError(f"{parameter} {_name(layer)} lies on another grid than the DEM: {difference}.")
     values, _ = _read_band(dataset, band, progress)
     return values
 
@@ -269,7 +269,7 @@ def polygonise(label: np.ndarray, grid: Grid, progress: Progress | None = None) 
     for i, feature in enumerate(layer):
         if i % 1000 == 0:
             silent(progress).update(0.9)
-        found.append((feature.GetField(0), bytes(feature.GetGeometryRef().ExportToWkb())))
+        found.append((feature.GetFieldAsInteger(0), bytes(feature.GetGeometryRef().ExportToWkb())))
     silent(progress).update(1)
     return found
 

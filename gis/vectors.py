@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -26,6 +27,8 @@ from ..hydrology.errors import HydrologyError
 from ..hydrology.progress import Progress, silent
 
 _TYPES = {"int": QVariant.LongLong, "float": QVariant.Double, "text": QVariant.String}
+INDEXED_UP_TO = 200_000
+"""Features; for more, SQLite works seconds on the spatial index and cannot be cancelled. QGIS makes it on demand."""
 POINT = QgsWkbTypes.Type.Point
 LINE = QgsWkbTypes.Type.LineString
 POLYGON = QgsWkbTypes.Type.MultiPolygon
@@ -87,25 +90,41 @@ def write_vector(
     options.fileEncoding = "UTF-8"
     if not options.driverName:
         raise HydrologyError(f"No vector format has the extension of {Path(path).name}: use .gpkg, for instance.")
+    indexed = options.driverName == "GPKG" and kind != TABLE
+    if indexed:
+        options.layerOptions = ["SPATIAL_INDEX=NO"]  # made at the end: a cancelled run would wait for it
     writer = QgsVectorFileWriter.create(path, table, kind, crs, context, options)
-    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}.")
-    count = 0
-    for geometry, values in records:
-        if count % 500 == 0:
-            silent(progress).update(count / total if total else 0.5)
-        feature = QgsFeature(table)
-        if geometry is not None:
-            feature.setGeometry(geometry)
-        feature.setAttributes([_plain(value) for value in values])
-        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+    try:
+        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}.")
+        count = 0
+        for geometry, values in records:
+            if count % 500 == 0:
+                silent(progress).update(count / total if total else 0.5)
+            feature = QgsFeature(table)
+            if geometry is not None:
+                feature.setGeometry(geometry)
+            feature.setAttributes([_plain(value) for value in values])
+            if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
+            count += 1
+        if not writer.flushBuffer():
             raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
-        count += 1
-    if not writer.flushBuffer():
-        raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
-    del writer
+    finally:
+        del writer  # closes the file, also before a failed run removes it
+    if indexed and count <= INDEXED_UP_TO:
+        silent(progress).update(1)
+        _index(path, options.layerName)
     silent(progress).update(1)
     return count
+
+
+def _index(path: str, layer: str) -> None:
+    """Give a layer of a GeoPackage its spatial index."""
+    package = ogr.Open(path, 1)
+    if package is not None:
+        name = layer.replace("'", "''")
+        package.ExecuteSQL(f"SELECT CreateSpatialIndex('{name}', 'geom')")
 
 
 def _plain(value):

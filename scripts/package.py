@@ -23,7 +23,7 @@ FILES = (
     "plugin.py",
     "provider.py",
 )
-FOLDERS = ("hydrology", "gis", "algorithms", "ui", "resources")
+FOLDERS = ("hydrology", "gis", "algorithms", "ui", "resources", "docs")
 SUFFIXES = {".py", ".json", ".svg", ".png", ".qml", ".qpt", ".model3", ".qm", ".ts", ".md", ".txt", ".html"}
 SUFFIXES |= {".tif", ".gpkg"}
 # Scripts that made the resources, and what GDAL, SQLite, Python and editors leave behind.

@@ -34,7 +34,7 @@ def test_one_folder_named_as_the_package(package):
 def test_only_what_a_user_needs(package):
     for name in names(package):
         inside = name.relative_to("rainshed")
-        assert inside.parts[0] not in {"test", "benchmarks", "scripts", "docs", "build", "Makefile"}, name
+        assert inside.parts[0] not in {"test", "benchmarks", "scripts", "build", "Makefile"}, name
         assert not any(part.startswith((".", "__pycache__", "__MACOSX")) for part in inside.parts), name
         assert name.suffix not in {".pyc", ".so", ".pyd", ".dll", ".dylib", ".exe", ".whl", ".zip"}, name
 

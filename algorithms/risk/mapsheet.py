@@ -7,7 +7,7 @@ from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingParame
 from ...gis.layouts import PAPERS, build_sheet, export_sheet
 from ...gis.raster import read_tags
 from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES, class_figures, sheet_info
-from ...gis.styles import apply, in_drawing_order
+from ...gis.styles import apply, in_drawing_order, kind_of
 from ...hydrology.errors import HydrologyError
 from ..base import RainshedAlgorithm
 from ..run import Run
@@ -48,7 +48,11 @@ class MapSheet(RainshedAlgorithm):
         risk = layer.clone()
         apply(risk, "risk")
         further = self.parameterAsLayerList(run.parameters, "LAYERS", run.context)
-        layers = in_drawing_order([risk, *(one.clone() for one in further)])
+        layers = [risk, *(one.clone() for one in further)]
+        for one in layers:
+            if not kind_of(one):
+                one.loadDefaultStyle()  # the style beside the file, which qgis_process leaves aside
+        layers = in_drawing_order(layers)
         gather.update(1)
         project = QgsProject()
         project.setCrs(layer.crs())

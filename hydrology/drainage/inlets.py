@@ -49,17 +49,19 @@ def connect_inlets(
     network: Network,
     snap_distance: float,
     inlet_fids: Sequence[int] | None = None,
+    inlet_names: Sequence[str] | None = None,
 ) -> InletConnections:
     """Connects every inlet to the pipe that its id names, else to the nearest pipe or node within `snap_distance`.
 
     inlet_xy: float64 (k, 2), m; inlet_pipe_ids: k pipe ids, None where not known; inlet_fids: feature ids for the
-    findings, by default the position. Of pipes with the same id the nearest counts. An inlet no farther from a node
-    than from every pipe (to a millimetre) stands on that node: it enters the node's main pipe, since the pipes that
-    end there begin elsewhere.
+    findings, by default the position; inlet_names: how messages name the inlets, by default by their feature ids. Of
+    pipes with the same id the nearest counts. An inlet no farther from a node than from every pipe (to a millimetre)
+    stands on that node: it enters the node's main pipe, since the pipes that end there begin elsewhere.
     """
     inlet_xy = np.asarray(inlet_xy, np.float64).reshape(-1, 2)
     count = len(inlet_xy)
     fids = np.arange(count) if inlet_fids is None else np.asarray(inlet_fids, np.int64)
+    names = fids if inlet_names is None else inlet_names
     result = InletConnections(
         pipe=np.full(count, -1, np.int64),
         node=np.full(count, -1, np.int64),
@@ -74,12 +76,12 @@ def connect_inlets(
         place = (x, y) if np.isfinite([x, y]).all() else None
         result.findings.append(Finding(code, message, "inlets", int(fids[inlet]), place))
 
-    for inlet, name in enumerate(inlet_pipe_ids if inlet_pipe_ids is not None else ()):
-        if name is None:
+    for inlet, pipe_id in enumerate(inlet_pipe_ids if inlet_pipe_ids is not None else ()):
+        if pipe_id is None:
             continue
-        same = network.pipes.by_id.get(name)
+        same = network.pipes.by_id.get(pipe_id)
         if same is None:
-            record("unknown_pipe", f"Inlet {fids[inlet]} names pipe {name}, and there is no such pipe.", inlet)
+            record("unknown_pipe", f"Inlet {names[inlet]} names pipe {pipe_id}, and there is no such pipe.", inlet)
         else:
             result.pipe[inlet] = same[0] if len(same) == 1 else _nearest_of(inlet_xy[inlet], same, network)
             result.how[inlet] = BY_ID
@@ -100,10 +102,10 @@ def connect_inlets(
             result.reason[inlet] = f"Neither end of pipe {network.pipes.label(result.pipe[inlet])} has a node."
         elif np.isfinite(inlet_xy[inlet]).all():
             result.reason[inlet] = f"There is no pipe or node within {snap_distance:g} m."
-            record("orphan_inlet", f"Inlet {fids[inlet]}: there is no pipe or node within {snap_distance:g} m.", inlet)
+            record("orphan_inlet", f"Inlet {names[inlet]}: there is no pipe or node within {snap_distance:g} m.", inlet)
         else:
             result.reason[inlet] = "The inlet has neither a place nor a known pipe."
-            record("orphan_inlet", f"Inlet {fids[inlet]} has neither a place nor a known pipe.", inlet)
+            record("orphan_inlet", f"Inlet {names[inlet]} has neither a place nor a known pipe.", inlet)
     return result
 
 

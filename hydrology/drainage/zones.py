@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..compiled import kernel
 from ..flow.basins import catchments
 from ..flow.routing import through_depressions
 from ..ponds.hierarchy import build_hierarchy
@@ -92,7 +93,7 @@ def drainage_zones(
         label = _delineate(z, valid, dx, dy, collectors, active, progress)
         if min_area <= 0:
             break
-        area = np.bincount(label[label >= 0], minlength=len(collectors) + 1)[1:] * dx * dy
+        area = np.bincount(label.reshape(-1) + 1, minlength=len(collectors) + 2)[2:] * dx * dy
         sums: dict[tuple[str, str], float] = {}
         for i in active:
             sums[collectors[i].zone[rank]] = sums.get(collectors[i].zone[rank], 0.0) + area[i]
@@ -100,7 +101,7 @@ def drainage_zones(
         if not small:
             break
         dropped += small
-        active = [i for i in active if i not in set(small)]
+        active = sorted(set(active).difference(small))
 
     numbers = [_number(collectors, r) for r in range(len(LEVELS))]
     names = {c.zone[rank]: c.zone[min(rank + 1, len(LEVELS) - 1)] for c in collectors}
@@ -128,41 +129,20 @@ def drainage_zones(
     return _without_empty(zones)
 
 
-def zone_figures(z: np.ndarray, label: np.ndarray, count: int, dx: float, dy: float) -> dict[str, np.ndarray]:
-    """Area (m2), lowest and mean elevation (m) and mean slope of the ground (m/m) of each zone."""
-    inside = label >= 0
-    index = label[inside]
-    cells = np.bincount(index, minlength=count)
-    heights = z[inside].astype(np.float64)
+def zone_figures(
+    z: np.ndarray, label: np.ndarray, count: int, dx: float, dy: float, progress: Progress | None = None
+) -> dict[str, np.ndarray]:
+    """Area (m2), lowest and mean elevation (m) and mean slope of the ground (m/m) of each zone.
+
+    The slope is that of central differences, one-sided beside cells without data.
+    """
+    cells = np.zeros(count, np.int64)
     low = np.full(count, np.inf)
-    np.minimum.at(low, index, heights)
-    slope = ground_slope(z, inside, dx, dy)[inside]
+    total, slope = np.zeros(count), np.zeros(count)
+    for first, last in silent(progress).blocks(*z.shape):
+        _measure_zones(z, label, dx, dy, cells, low, total, slope, first, last)
     divisor = np.maximum(cells, 1)
-    return {
-        "area": cells * dx * dy,
-        "low_z": low,
-        "mean_z": np.bincount(index, heights, count) / divisor,
-        "slope": np.bincount(index, slope, count) / divisor,
-    }
-
-
-def ground_slope(z: np.ndarray, valid: np.ndarray, dx: float, dy: float) -> np.ndarray:
-    """Slope (m/m) by central differences, one-sided beside cells without data; 0 where there is no neighbour."""
-    squares = np.zeros(z.shape)
-    for axis, width in ((0, dy), (1, dx)):
-        if z.shape[axis] < 2:
-            continue
-        rise = np.zeros(z.shape)
-        run = np.zeros(z.shape)
-        here = np.moveaxis(z, axis, 0).astype(np.float64)
-        known = np.moveaxis(valid, axis, 0)
-        both = known[1:] & known[:-1]
-        step = np.where(both, here[1:] - here[:-1], 0.0)
-        for part in (slice(1, None), slice(None, -1)):
-            np.moveaxis(rise, axis, 0)[part] += step
-            np.moveaxis(run, axis, 0)[part] += both * width
-        squares += np.divide(rise, run, out=np.zeros(z.shape), where=run > 0) ** 2
-    return np.sqrt(squares)
+    return {"area": cells * dx * dy, "low_z": low, "mean_z": total / divisor, "slope": slope / divisor}
 
 
 def _delineate(z, valid, dx, dy, collectors, active, progress) -> np.ndarray:
@@ -202,7 +182,7 @@ def _number(collectors: list[Collector], rank: int) -> dict[tuple[str, str], int
 def _without_empty(zones: Zones) -> Zones:
     """Leave out zones that no cell belongs to (their collectors share cells with others)."""
     count = len(zones.outlet_type)
-    cells = np.bincount(zones.label[zones.label >= 0], minlength=count)
+    cells = np.bincount(zones.label.reshape(-1) + 1, minlength=count + 1)[1:]
     keep = np.flatnonzero(cells)
     place = np.full(count + 1, -1, np.int32)
     place[keep] = np.arange(keep.size)
@@ -215,3 +195,24 @@ def _without_empty(zones: Zones) -> Zones:
         collectors=zones.collectors[keep],
         dropped=zones.dropped,
     )
+
+
+@kernel
+def _measure_zones(z, label, dx, dy, cells, low, total, slope, first, last):
+    rows, columns = z.shape
+    for row in range(first, last):
+        for column in range(columns):
+            zone = label[row, column]
+            if zone < 0:
+                continue
+            here = float(z[row, column])
+            cells[zone] += 1
+            total[zone] += here
+            low[zone] = min(low[zone], here)
+            above = row - 1 if row > 0 and label[row - 1, column] >= 0 else row
+            below = row + 1 if row + 1 < rows and label[row + 1, column] >= 0 else row
+            west = column - 1 if column > 0 and label[row, column - 1] >= 0 else column
+            east = column + 1 if column + 1 < columns and label[row, column + 1] >= 0 else column
+            south = (float(z[below, column]) - float(z[above, column])) / (max(below - above, 1) * dy)
+            across = (float(z[row, east]) - float(z[row, west])) / (max(east - west, 1) * dx)
+            slope[zone] += np.sqrt(south * south + across * across)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..compiled import kernel
 from .filling import rain_to_fill
 from .hierarchy import NONE, Hierarchy
 from .storage import Storage
@@ -48,10 +49,7 @@ def outer_depressions(hierarchy: Hierarchy) -> np.ndarray:
     h = hierarchy
     outer = np.zeros(h.size, bool)
     outer[h.outermost] = True
-    for node in range(h.size - 1, h.leaves, -1):
-        if outer[node] and h.spill_z[node] == h.spill_z[h.left[node]]:
-            outer[[h.left[node], h.right[node]]] = True
-            outer[node] = False
+    _tell_apart(h.leaves, h.left, h.right, h.spill_z, outer)
     return np.flatnonzero(outer)
 
 
@@ -89,18 +87,13 @@ def list_depressions(
     number = np.zeros(h.size, np.int64)
     number[nodes] = np.arange(1, nodes.size + 1)
 
-    around = np.zeros(h.size, np.int64)  # the smallest chosen depression that holds it, itself counted
+    around = np.zeros(h.size, np.int64)
     height = np.ones(h.size, np.int64)
-    for node in range(1, h.size):
-        up = h.parent[node]
-        if up != NONE:
-            height[up] = max(height[up], height[node] + (not apart[up]))
-    for node in range(h.size - 1, 0, -1):
-        around[node] = number[node] or around[h.parent[node]]
+    flows_to = np.zeros(nodes.size, np.int64)
+    exits = h.basin.reshape(-1)[h.saddle_from]  # the leaf that holds each depression's own saddle
+    _nest(h.parent, apart, number, around, height)
     parent = around[h.parent[nodes]]
-    # Of twins that meet just where both spill, the one at the common way out does not send water back to the other.
-    starts = [node if up else _leading_out(h, node) for node, up in zip(nodes, parent)]
-    flows_to = np.array([_receiver(h, node, number) for node in starts], np.int64)
+    _trace_receivers(nodes, parent, h.parent, h.spills_to, h.spill_z, exits, number, flows_to)
     return Inventory(
         node=nodes,
         number=number[nodes],
@@ -116,40 +109,6 @@ def list_depressions(
     )
 
 
-def _receiver(h: Hierarchy, node: int, number: np.ndarray) -> int:
-    """Published number of the next depression on the way of the spill; those not chosen are passed through."""
-    while node != NONE:
-        inside = h.spills_to[node]
-        limit = h.parent[node]
-        while inside != NONE and inside != limit:
-            if number[inside]:
-                return int(number[inside])
-            last = inside
-            inside = h.parent[inside]
-        if limit != NONE and h.spills_to[node] != NONE:  # the neighbour is not listed: both rise as one
-            if number[limit]:
-                return int(number[limit])
-            node = limit
-        elif h.spills_to[node] == NONE:
-            return 0
-        else:
-            node = last  # an outermost depression passed through
-    return 0
-
-
-def _leading_out(h: Hierarchy, node: int) -> int:
-    """The outermost depression that is full just when `node` is, and whose way out lies inside `node`."""
-    top = node
-    while h.parent[top] != NONE and h.spill_z[h.parent[top]] == h.spill_z[node]:
-        inside = h.basin.reshape(-1)[h.saddle_from[h.parent[top]]]
-        while inside not in (node, NONE):
-            inside = h.parent[inside]
-        if inside != node:
-            break
-        top = h.parent[top]
-    return top
-
-
 def depression_members(hierarchy: Hierarchy, chosen: np.ndarray) -> np.ndarray:
     """Per depression of the hierarchy the chosen one that it is part of, 0 = none.
 
@@ -159,10 +118,7 @@ def depression_members(hierarchy: Hierarchy, chosen: np.ndarray) -> np.ndarray:
     """
     member = np.zeros(hierarchy.size, np.int32)
     member[chosen] = chosen
-    for node in range(hierarchy.size - 1, 0, -1):
-        if member[node] == 0:
-            member[node] = member[hierarchy.parent[node]]
-    member[0] = 0
+    _hand_down(hierarchy.parent, member)
     return member
 
 
@@ -210,3 +166,64 @@ def depression_windows(hierarchy: Hierarchy, storage: Storage) -> tuple[np.ndarr
             rank[h.left[n]] = rank[n] + 1
             rank[h.right[n]] = rank[n] + 1 + size[h.left[n]]
     return rank, rank + size - 1, window
+
+
+@kernel
+def _tell_apart(leaves, left, right, spill_z, outer):
+    for node in range(outer.size - 1, leaves, -1):
+        if outer[node] and spill_z[node] == spill_z[left[node]]:
+            outer[left[node]] = True
+            outer[right[node]] = True
+            outer[node] = False
+
+
+@kernel
+def _hand_down(parent, member):
+    for node in range(parent.size - 1, 0, -1):
+        if member[node] == 0 and parent[node] != NONE:
+            member[node] = member[parent[node]]
+
+
+@kernel
+def _nest(parent, apart, number, around, height):
+    """The smallest chosen depression that holds each, itself counted; and the levels inside each, itself counted."""
+    for node in range(1, parent.size):
+        up = parent[node]
+        if up != NONE:
+            height[up] = max(height[up], height[node] + (0 if apart[up] else 1))
+    for node in range(parent.size - 1, 0, -1):
+        around[node] = number[node] if number[node] != 0 else around[parent[node]]
+
+
+@kernel
+def _is_inside(leaf, node, parent):
+    while leaf != node and leaf != NONE:
+        leaf = parent[leaf]
+    return leaf == node
+
+
+@kernel
+def _trace_receivers(nodes, inside_of, parent, spills_to, spill_z, exits, number, flows_to):
+    """Published number of the next depression on the way of the spill; those not chosen are passed through."""
+    for i in range(nodes.size):
+        node = nodes[i]
+        if inside_of[i] == NONE:
+            # Of twins that meet just where both spill, the one at the common way out does not send water back.
+            up = parent[node]
+            while up != NONE and spill_z[up] == spill_z[node] and _is_inside(exits[up], nodes[i], parent):
+                node = up
+                up = parent[node]
+        while node != NONE and spills_to[node] != NONE:
+            limit = parent[node]
+            inside = spills_to[node]
+            last = inside
+            while inside != NONE and inside != limit and number[inside] == 0:
+                last = inside
+                inside = parent[inside]
+            if inside != NONE:  # a chosen one on the way, or the depression that both are part of
+                node = inside
+                if number[inside] != 0:
+                    flows_to[i] = number[inside]
+                    break
+            else:
+                node = last  # an outermost one that was not chosen

@@ -230,14 +230,13 @@ def _trace_spills(by_order, top, full, pond, spills_to, given, stored, spill, fl
         this = by_order[i]
         node = top[this]
         if not full[node]:
-            spill[this] = 0.0  # it kept what others sent
             continue
         spill[this] += given[node] - stored[node]
         if spill[this] < 0.0:  # full to the brim, but for rounding
             spill[this] = 0.0
         target = pond[spills_to[node]]
         flows_to[this] = target
-        if target > 0:
+        if target > 0 and full[top[target]]:  # one that is not full keeps what others send
             spill[target] += spill[this]
 
 

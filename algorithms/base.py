@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
@@ -349,10 +350,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         if not sources:
             raise HydrologyError(f"{name} names a field, but {' or '.join(layers)} is not given.")
         known = [field for source in sources for field in source.fields().names()]
-        for field in self.parameterAsFields(parameters, name, context):
-            if field.lower() not in [f.lower() for f in known]:
-                layer, names = sources[0].sourceName(), ", ".join(known)
-                raise HydrologyError(f'{name}: layer {layer} has no field "{field}"; its fields are {names}.')
+        field = self.parameterAsString(parameters, name, context)
+        if field.lower() not in [f.lower() for f in known]:
+            layer, names = sources[0].sourceName(), ", ".join(known)
+            raise HydrologyError(f'{name}: layer {layer} has no field "{field}"; its fields are {names}.')
 
     def _check_number(self, definition, value, parameters: dict, context) -> None:
         name = definition.name()
@@ -362,6 +363,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def _check_destination(self, definition, parameters: dict, inputs: dict[str, str], outputs: dict[str, str]) -> None:
         value = parameters[definition.name()]
+        if isinstance(value, QgsProcessingOutputLayerDefinition):  # so the dialog passes them
+            value = value.sink.staticValue()
         if not isinstance(value, str) or value.upper() == QgsProcessing.TEMPORARY_OUTPUT.upper():
             return
         name = definition.name()

@@ -163,9 +163,10 @@ class Run:
         self.written[name] = self._finals[name]
         return self.staging.beside(self._finals[name])
 
-    def parameters_source(self, name: str) -> str:
-        """The QGIS source of a vector input."""
-        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context).source()
+    def file_source(self, name: str) -> str | None:
+        """The QGIS source of a vector input; None if it lies in no file that a project could open again."""
+        layer = self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+        return layer.source() if layer is not None and layer.dataProvider().name() == "ogr" else None
 
     def final(self, name: str) -> str:
         return self._finals[name]

@@ -13,9 +13,9 @@ from ..hydrology.drainage.zones import Zones
 from ..hydrology.flow.paths import END_TYPES, FlowPaths
 from ..hydrology.grid import Grid
 from ..hydrology.ponds.hierarchy import Hierarchy
-from ..hydrology.ponds.inventory import Inventory, depression_members, depression_windows, nested_inside
+from ..hydrology.ponds.inventory import Inventory, depression_members, depression_windows, nested_heights, preorder
 from ..hydrology.ponds.spill import Ponds
-from ..hydrology.ponds.storage import Storage, own_heights, storage_curve
+from ..hydrology.ponds.storage import Storage, storage_curve
 from ..hydrology.progress import Progress, silent
 from .raster import burn, polygonise
 from .vectors import LINE, POINT, POLYGON, TABLE, write_vector
@@ -115,7 +115,8 @@ def _nested_outlines(
     grid: Grid, hierarchy: Hierarchy, storage: Storage, inventory: Inventory, progress: Progress
 ) -> dict[int, QgsGeometry]:
     """Outlines of depressions that lie inside each other, each from a window of the raster."""
-    rank, last, windows = depression_windows(hierarchy, storage)
+    rank, last = preorder(hierarchy)
+    windows = depression_windows(hierarchy, storage)
     shapes = {}
     x, dx, _, y, _, dy = grid.transform
     for done, (node, number) in enumerate(zip(inventory.node, inventory.number)):
@@ -143,22 +144,20 @@ def write_curves(
 ) -> int:
     """Wet area and volume of each listed depression at even steps from its pit to its spill level."""
     area = frame.grid.cell_area
-    wanted = np.zeros(hierarchy.size, bool)
-    for node in inventory.node:
-        wanted[nested_inside(hierarchy, node)] = True
-    start, heights = own_heights(z, hierarchy, storage, wanted)
+    rank, last = preorder(hierarchy)
+    start, heights = nested_heights(z, hierarchy, storage, rank, progress.part(0, 0.3))
 
     def records():
         for number, node, low, high in zip(inventory.number, inventory.node, inventory.pit_z, inventory.spill_z):
-            own = [heights[start[m] : start[m + 1]] for m in nested_inside(hierarchy, node)]
             levels = low + (high - low) * np.linspace(0, 1, CURVE_STEPS + 1)
             levels[-1] = high
-            cells, volumes = storage_curve(np.sort(np.concatenate(own)), levels)
+            inside = np.sort(heights[start[rank[node]] : start[last[node] + 1]])
+            cells, volumes = storage_curve(inside, levels)
             for level, wet, volume in zip(levels, cells, volumes):
                 yield None, [number, level, level - low, wet * area, volume * area]
 
     total = inventory.number.size * (CURVE_STEPS + 1)
-    return frame.write(path, TABLE, CURVE_FIELDS, records(), progress, total)
+    return frame.write(path, TABLE, CURVE_FIELDS, records(), progress.part(0.3, 1), total)
 
 
 def write_flow_paths(path: str, frame: Frame, paths: FlowPaths, filled: np.ndarray, progress: Progress) -> int:

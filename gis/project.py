@@ -123,7 +123,8 @@ def relocate(path: str, folders: Sequence[str], stem: str) -> None:
                 for folder in folders:
                     text = text.replace(f"/{folder}/", "/")
                 data = text.encode("utf-8")
-            target.writestr(stem + os.path.splitext(name)[1], data)
+            # by the last dot: QGIS calls the project of a file whose name begins with one just ".qgs"
+            target.writestr(f"{stem}.{name.rpartition('.')[2]}", data)
     os.replace(part, path)
 
 

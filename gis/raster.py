@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsUnitTypes
 
-from ..hydrology.errors import HydrologyError
+from ..hydrology.errors import Cancelled, HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress, silent
 
@@ -61,13 +61,7 @@ def check_dem(layer: QgsRasterLayer, band: int) -> None:
         raise HydrologyError(f"DEM {_name(layer)} has no band {band}: it has {dataset.RasterCount}.")
     if gdal.DataTypeIsComplex(dataset.GetRasterBand(band).DataType):
         raise HydrologyError(f"DEM {_name(layer)} holds complex numbers: elevations are needed.")
-    crs = layer.crs()
-    if crs.isValid() and crs.isGeographic():
-        centre = layer.extent().center()
-        raise HydrologyError(
-            f"DEM {_name(layer)} is in degrees ({crs.authid()}): reproject it to a CRS in metres first, for instance "
-            f"{suggested_crs(centre.x(), centre.y())}."
-        )
+    _refuse_degrees(layer, "DEM")
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None:
         raise HydrologyError(f"DEM {_name(layer)} has no georeference: give it one before use.")
@@ -75,6 +69,16 @@ def check_dem(layer: QgsRasterLayer, band: int) -> None:
         raise HydrologyError(f"DEM {_name(layer)} is rotated: warp it to a north-up grid first (gdalwarp).")
     if transform[5] >= 0 or transform[1] <= 0:
         raise HydrologyError(f"DEM {_name(layer)} is stored south-up: warp it to a north-up grid first (gdalwarp).")
+
+
+def _refuse_degrees(layer: QgsRasterLayer, parameter: str) -> None:
+    crs = layer.crs()
+    if crs.isValid() and crs.isGeographic():
+        centre = layer.extent().center()
+        raise HydrologyError(
+            f"{parameter} {_name(layer)} is in degrees ({crs.authid()}): reproject it to a CRS in metres first, for "
+            f"instance {suggested_crs(centre.x(), centre.y())}."
+        )
 
 
 def read_dem(layer: QgsRasterLayer, band: int, progress: Progress | None = None) -> Dem:
@@ -117,11 +121,10 @@ def read_matching(
 ) -> np.ndarray:
     """Read a raster that must lie on `grid`; NaN without data. Refused otherwise, saying what differs."""
     dataset = _open(layer, parameter)
-    own = grid_of(layer, parameter)
     crs, wanted = layer.crs(), QgsCoordinateReferenceSystem.fromWkt(grid.crs)
     if crs.isValid() and wanted.isValid() and crs != wanted:
         raise HydrologyError(f"{parameter} {_name(layer)} is in {crs.authid()}, the DEM in {wanted.authid()}.")
-    difference = grid.difference(own)
+    difference = grid.difference(grid_of(layer, parameter))
     if difference:
         raise HydrologyError(f"{parameter} {_name(layer)} lies on another grid than the DEM: {difference}.")
     values, _ = _read_band(dataset, band, progress)
@@ -131,6 +134,7 @@ def read_matching(
 def grid_of(layer: QgsRasterLayer, parameter: str) -> Grid:
     """The grid of a raster layer, all cells taken as valid."""
     dataset = _open(layer, parameter)
+    _refuse_degrees(layer, parameter)
     transform = dataset.GetGeoTransform()
     if transform[2] != 0 or transform[4] != 0 or transform[5] >= 0:
         raise HydrologyError(f"{parameter} {_name(layer)} is not a north-up raster: warp it first (gdalwarp).")
@@ -192,6 +196,7 @@ def write_raster(
             block = np.where(known, block, NODATA).astype(np.float32)
         if _attempt(f"write {path}", band.WriteArray, np.ascontiguousarray(block), 0, first) != 0:
             raise HydrologyError(f"Cannot write {path}: {gdal.GetLastErrorMsg()}.")
+        dataset.FlushCache()  # or GDAL would compress all of it at the end, out of reach of Cancel
     gdal.ErrorReset()
     dataset.FlushCache()
     failed = gdal.GetLastErrorType() >= gdal.CE_Failure
@@ -230,8 +235,7 @@ def burn(
         feature.SetField(0, int(value))
         layer.CreateFeature(feature)
     options = ["ATTRIBUTE=value"] + (["ALL_TOUCHED=TRUE"] if all_touched else [])
-    gdal.RasterizeLayer(target, [1], layer, options=options, callback=_callback(silent(progress)))
-    silent(progress).update(1)
+    _watched(progress, gdal.RasterizeLayer, target, [1], layer, options=options)
     return target.ReadAsArray()
 
 
@@ -245,9 +249,7 @@ def interpolate(z: np.ndarray, holes: np.ndarray, progress: Progress | None = No
     mask = driver.Create("", columns, rows, 1, gdal.GDT_Byte)
     mask.GetRasterBand(1).WriteArray(known.astype(np.uint8))
     reach = int(math.hypot(rows, columns)) + 1
-    callback = _callback(silent(progress))
-    gdal.FillNodata(target.GetRasterBand(1), mask.GetRasterBand(1), reach, 0, callback=callback)
-    silent(progress).update(1)
+    _watched(progress, gdal.FillNodata, target.GetRasterBand(1), mask.GetRasterBand(1), reach, 0)
     z[holes] = target.ReadAsArray()[holes]
 
 
@@ -262,15 +264,14 @@ def polygonise(label: np.ndarray, grid: Grid, progress: Progress | None = None) 
     store = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = store.CreateLayer("patches", None, ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("label", ogr.OFTInteger))
-    callback = _callback(silent(progress).part(0, 0.9))
-    gdal.Polygonize(source.GetRasterBand(1), mask.GetRasterBand(1), layer, 0, [], callback=callback)
-    silent(progress).update(0.9)
+    progress = silent(progress)
+    _watched(progress.part(0, 0.9), gdal.Polygonize, source.GetRasterBand(1), mask.GetRasterBand(1), layer, 0, [])
     found = []
     for i, feature in enumerate(layer):
         if i % 1000 == 0:
-            silent(progress).update(0.9)
+            progress.update(0.9)
         found.append((feature.GetFieldAsInteger(0), bytes(feature.GetGeometryRef().ExportToWkb())))
-    silent(progress).update(1)
+    progress.update(1)
     return found
 
 
@@ -334,14 +335,20 @@ def _read_band(dataset: gdal.Dataset, number: int, progress: Progress | None) ->
     return values, valid
 
 
-def _callback(progress: Progress):
-    """A GDAL progress function. Returning 0 stops GDAL; the next update of `progress` then raises Cancelled."""
+def _watched(progress: Progress | None, call, *arguments, **options) -> None:
+    """Run a GDAL function with `progress`; a cancelled one ends as Cancelled, whether GDAL then raises or not."""
+    progress = silent(progress)
 
     def step(fraction: float, _message, _data) -> int:
         try:
             progress.update(fraction)
-        except Exception:  # must not travel through C
+        except Cancelled:  # must not travel through C
             return 0
         return 1
 
-    return step
+    try:
+        call(*arguments, callback=step, **options)
+    except RuntimeError as error:
+        progress.update(0)
+        raise HydrologyError(f"GDAL failed: {error}.") from error
+    progress.update(1)

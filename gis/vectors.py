@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -121,10 +122,11 @@ def write_vector(
 
 def _index(path: str, layer: str) -> None:
     """Give a layer of a GeoPackage its spatial index."""
-    package = ogr.Open(path, 1)
-    if package is not None:
-        name = layer.replace("'", "''")
-        package.ExecuteSQL(f"SELECT CreateSpatialIndex('{name}', 'geom')")
+    name = layer.replace("'", "''")
+    with contextlib.suppress(RuntimeError):  # the layer is whole without it
+        package = ogr.Open(path, 1)
+        if package is not None:
+            package.ExecuteSQL(f"SELECT CreateSpatialIndex('{name}', 'geom')")
 
 
 def _plain(value):

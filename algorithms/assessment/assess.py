@@ -206,10 +206,13 @@ def _write_sheet_and_project(run: Run, found: Assessment, paths: dict[str, str],
     if not run.wants("OUTPUT_MAP") and not run.wants("OUTPUT_PROJECT"):
         return
     dem = found.dem
-    entries = [
-        LayerEntry(run.parameters_source(name), name.capitalize(), "Drainage network", role=name.lower())
-        for name in roles
-    ]
+    entries = []
+    for name in roles:
+        source = run.file_source(name)
+        if source is None:
+            run.warn(f"{name} lies in no file: it is left out of the project and the map sheet. Save it first.")
+        else:
+            entries.append(LayerEntry(source, name.capitalize(), "Drainage network", role=name.lower()))
     entries += [
         LayerEntry(paths[name], label, group, style, visible=visible)
         for name, (style, label, group, visible) in PRODUCTS.items()

@@ -53,7 +53,11 @@ class StaticInundation(RainshedAlgorithm):
             "RAINSHED_LOSS_MM": f"{run.number('LOSS'):g}",
         }
         if run.given("RUNOFF"):
-            runoff = np.nan_to_num(read_matching(run.raster("RUNOFF"), 1, grid, "RUNOFF").astype(np.float64)) / 1000
+            values = read_matching(run.raster("RUNOFF"), 1, grid, "RUNOFF")
+            missing = int(np.count_nonzero(np.isnan(values) & grid.valid))
+            if missing:
+                run.warn(f"RUNOFF: {missing:,} cells without data inside the DEM count as 0.")
+            runoff = np.nan_to_num(values.astype(np.float64)) / 1000
             runoff[~grid.valid] = 0.0
             if (runoff < 0).any():
                 raise HydrologyError("RUNOFF holds negative depths: give the runoff in mm, not below 0.")

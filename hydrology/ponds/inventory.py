@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..compiled import kernel
+from ..progress import Progress, silent
 from .filling import rain_to_fill
 from .hierarchy import NONE, Hierarchy
 from .storage import Storage
@@ -122,50 +123,44 @@ def depression_members(hierarchy: Hierarchy, chosen: np.ndarray) -> np.ndarray:
     return member
 
 
-def nested_inside(hierarchy: Hierarchy, node: int) -> np.ndarray:
-    """Numbers of all depressions inside `node`, itself counted."""
-    found = [node]
-    for this in found:
-        if hierarchy.left[this] != NONE:
-            found += (hierarchy.left[this], hierarchy.right[this])
-    return np.array(found)
+def preorder(hierarchy: Hierarchy) -> tuple[np.ndarray, np.ndarray]:
+    """Ranks that make the insides of a depression a range: m lies inside n where rank[n] <= rank[m] <= last[n]."""
+    h = hierarchy
+    rank = np.zeros(h.size, np.int64)
+    size = np.ones(h.size, np.int64)
+    _rank(h.leaves, h.parent, h.left, h.right, size, rank)
+    return rank, rank + size - 1
 
 
-def depression_windows(hierarchy: Hierarchy, storage: Storage) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """How to find the cells of nested depressions quickly.
+def depression_windows(hierarchy: Hierarchy, storage: Storage, progress: Progress | None = None) -> np.ndarray:
+    """(top, bottom, left, right) of the cells of each depression, bounds included; int64 (depressions, 4)."""
+    h = hierarchy
+    window = np.tile(np.array([2**31, -1, 2**31, -1], np.int64), (h.size, 1))
+    for first, last in silent(progress).blocks(*storage.first_wet.shape):
+        _stretch(storage.first_wet, window, first, last)
+    _stretch_around(h.leaves, h.left, h.right, window)
+    return window
+
+
+def nested_heights(
+    z: np.ndarray, hierarchy: Hierarchy, storage: Storage, rank: np.ndarray, progress: Progress | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Elevations of the cells of all depressions, those of nested ones side by side.
 
     Returns
     -------
-    (rank, last, window): a depression m is inside n where rank[n] <= rank[m] <= last[n]; and window[n] is the
-    (top, bottom, left, right) of its cells, bounds included.
+    (start, heights): the elevations of depression n, in no order, are heights[start[rank[n]]:start[last[n] + 1]], with
+    the ranks of `preorder`.
     """
-    h = hierarchy
-    size = np.ones(h.size, np.int64)
-    window = np.tile(np.array([2**31, -1, 2**31, -1], np.int64), (h.size, 1))
-    rows, columns = np.nonzero(storage.first_wet > 0)
-    node = storage.first_wet[rows, columns]
-    for side, where, extreme in (
-        (0, rows, np.minimum),
-        (1, rows, np.maximum),
-        (2, columns, np.minimum),
-        (3, columns, np.maximum),
-    ):
-        extreme.at(window[:, side], node, where)
-    for n in range(h.leaves + 1, h.size):
-        one, two = h.left[n], h.right[n]
-        size[n] += size[one] + size[two]
-        window[n, ::2] = np.minimum(window[n, ::2], np.minimum(window[one, ::2], window[two, ::2]))
-        window[n, 1::2] = np.maximum(window[n, 1::2], np.maximum(window[one, 1::2], window[two, 1::2]))
-    rank = np.zeros(h.size, np.int64)
-    at = 1
-    for n in range(h.size - 1, 0, -1):  # a parent comes before its children
-        if h.parent[n] == NONE:
-            rank[n] = at
-            at += size[n]
-        if h.left[n] != NONE:
-            rank[h.left[n]] = rank[n] + 1
-            rank[h.right[n]] = rank[n] + 1 + size[h.left[n]]
-    return rank, rank + size - 1, window
+    start = np.zeros(hierarchy.size + 1, np.int64)
+    start[rank + 1] = storage.own_cells
+    start[1] = 0  # the outside has none
+    np.cumsum(start, out=start)
+    heights = np.empty(start[-1])
+    place = start[:-1].copy()
+    for first, last in silent(progress).blocks(*z.shape):
+        _group_heights(z, storage.first_wet, rank, place, heights, first, last)
+    return start, heights
 
 
 @kernel
@@ -227,3 +222,49 @@ def _trace_receivers(nodes, inside_of, parent, spills_to, spill_z, exits, number
                     break
             else:
                 node = last  # an outermost one that was not chosen
+
+
+@kernel
+def _rank(leaves, parent, left, right, size, rank):
+    for node in range(leaves + 1, parent.size):
+        size[node] += size[left[node]] + size[right[node]]
+    at = 1
+    for node in range(parent.size - 1, 0, -1):  # a parent comes before its children
+        if parent[node] == NONE:
+            rank[node] = at
+            at += size[node]
+        if left[node] != NONE:
+            rank[left[node]] = rank[node] + 1
+            rank[right[node]] = rank[node] + 1 + size[left[node]]
+
+
+@kernel
+def _stretch(first_wet, window, first, last):
+    for row in range(first, last):
+        for column in range(first_wet.shape[1]):
+            node = first_wet[row, column]
+            if node > 0:
+                window[node, 0] = min(window[node, 0], row)
+                window[node, 1] = max(window[node, 1], row)
+                window[node, 2] = min(window[node, 2], column)
+                window[node, 3] = max(window[node, 3], column)
+
+
+@kernel
+def _stretch_around(leaves, left, right, window):
+    for node in range(leaves + 1, window.shape[0]):
+        for child in (left[node], right[node]):
+            window[node, 0] = min(window[node, 0], window[child, 0])
+            window[node, 1] = max(window[node, 1], window[child, 1])
+            window[node, 2] = min(window[node, 2], window[child, 2])
+            window[node, 3] = max(window[node, 3], window[child, 3])
+
+
+@kernel
+def _group_heights(z, first_wet, rank, place, heights, first, last):
+    for row in range(first, last):
+        for column in range(z.shape[1]):
+            node = first_wet[row, column]
+            if node > 0:
+                heights[place[rank[node]]] = z[row, column]
+                place[rank[node]] += 1

@@ -157,7 +157,7 @@ def feedback(cancel_at: float | None = None):
             self.infos: list[str] = []
             self.warnings: list[str] = []
             self.errors: list[str] = []
-            self.steps: list[str] = []
+            self.steps: list[tuple[float, str]] = []  # each with the progress made when it began
             self.progressChanged.connect(self._moved)
 
         def _moved(self, percent: float) -> None:
@@ -175,7 +175,7 @@ def feedback(cancel_at: float | None = None):
             self.errors.append(error)
 
         def setProgressText(self, text: str) -> None:
-            self.steps.append(text)
+            self.steps.append((self.progress(), text))
 
     made = Feedback()
     if cancel_at is not None and cancel_at <= 0:
@@ -211,7 +211,9 @@ def run(algorithm, **parameters) -> SimpleNamespace:
     """A run that must succeed; its results as attributes, its log as `warnings` and `infos`."""
     done = attempt(algorithm, **parameters)
     assert done.ok and not done.feedback.errors, done.message
-    return SimpleNamespace(**done.results, results=done.results, warnings=done.feedback.warnings, infos=done.feedback.infos)
+    return SimpleNamespace(
+        **done.results, results=done.results, warnings=done.feedback.warnings, infos=done.feedback.infos
+    )
 
 
 def refusal(algorithm, **parameters) -> str:
@@ -225,3 +227,23 @@ def refusal(algorithm, **parameters) -> str:
 def left_in(folder: Path) -> list[str]:
     """Everything in a folder, hidden files too."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def burn_on(path: str | Path, field: str, raster: str | Path) -> np.ndarray:
+    """As `burn`, onto the grid of a raster."""
+    from osgeo import gdal, ogr
+
+    like = gdal.Open(str(raster))
+    target = gdal.GetDriverByName("MEM").Create("", like.RasterXSize, like.RasterYSize, 1, gdal.GDT_Int32)
+    target.SetGeoTransform(like.GetGeoTransform())
+    target.SetProjection(like.GetProjection())
+    source = ogr.Open(str(path))
+    gdal.RasterizeLayer(target, [1], source.GetLayer(0), options=[f"ATTRIBUTE={field}"])
+    return target.ReadAsArray()
+
+
+def cell_area(path: str | Path) -> float:
+    from osgeo import gdal
+
+    transform = gdal.Open(str(path)).GetGeoTransform()
+    return -transform[1] * transform[5]

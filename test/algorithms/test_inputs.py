@@ -82,11 +82,13 @@ def test_cells_without_data_on_the_rim(dem, fill, nodata):
 
 def test_water_leaves_at_a_hole(dem, fill):
     # the two 9 beside the hole drain into it: 2 is raised by 7, 1 by 8; without the hole all would stand at 20
-    holed = fill(dem("""
+    holed = fill(
+        dem("""
         20 20 20 20 20 20 20
         20  2  9  -  9  1 20
         20 20 20 20 20 20 20
-    """))
+    """)
+    )
     assert (holed.VOLUME_M3, holed.RAISED_CELLS, holed.MAX_DEPTH_M) == (15, 2, 8)
     np.testing.assert_array_equal(holed.z[1], [20, 9, 9, np.nan, 9, 9, 20])
 
@@ -144,7 +146,9 @@ def test_second_band(tmp_path, qgis):
     data.GetRasterBand(1).WriteArray(np.full((5, 5), 3.0))
     data.GetRasterBand(2).WriteArray(BOWL)
     data = None
-    assert support.run("filldepressions", DEM=path, BAND=2, OUTPUT=tmp_path / "o.tif").VOLUME_M3 == pytest.approx(VOLUME)
+    assert support.run("filldepressions", DEM=path, BAND=2, OUTPUT=tmp_path / "o.tif").VOLUME_M3 == pytest.approx(
+        VOLUME
+    )
     assert support.run("filldepressions", DEM=path, OUTPUT=tmp_path / "o.tif").VOLUME_M3 == 0
     assert "no band 3" in support.refusal("filldepressions", DEM=path, BAND=3, OUTPUT=tmp_path / "p.tif")
 
@@ -185,7 +189,9 @@ def test_areas_and_lengths_of_a_dem_in_feet(dem, tmp_path):
     assert one["shape"].Length() == pytest.approx(30), "drawn in the CRS's own unit"
 
 
-@pytest.mark.parametrize(("unit", "metres"), [("ft", 0.3048), ("US survey foot", 1200 / 3937), ("m", 1.0), ("metre", 1.0)])
+@pytest.mark.parametrize(
+    ("unit", "metres"), [("ft", 0.3048), ("US survey foot", 1200 / 3937), ("m", 1.0), ("metre", 1.0)]
+)
 def test_elevations_in_another_unit_than_the_map(dem, fill, unit, metres):
     done = fill(dem(BOWL, 2, 3, unit=unit))
     assert done.VOLUME_M3 == pytest.approx(VOLUME * metres, rel=1e-5)
@@ -321,9 +327,7 @@ def test_form_of_the_outputs(dem, tmp_path):
 
     path = dem(np.hstack([BOWL, np.full((5, 1), np.nan)]), 2, 3)
     flow = support.run("flowaccumulation", DEM=path, OUTPUT=tmp_path / "acc.tif", OUTPUT_DIRECTION=tmp_path / "dir.tif")
-    zones = support.run(
-        "drainagezones", DEM=path, OUTPUT=tmp_path / "zones.gpkg", OUTPUT_RASTER=tmp_path / "zones.tif"
-    )
+    zones = support.run("drainagezones", DEM=path, OUTPUT=tmp_path / "zones.gpkg", OUTPUT_RASTER=tmp_path / "zones.tif")
     for file, kind, nodata in (
         (flow.OUTPUT, gdal.GDT_Float32, -9999),
         (flow.OUTPUT_DIRECTION, gdal.GDT_Byte, 255),

@@ -30,19 +30,20 @@ def test_progress_and_outputs_of_a_whole_run(town, tmp_path, name):
     least = 2 if name == "mapsheet" else 5
     assert sum(p < 100 for p in set(progressed)) >= least, "the bar hardly moves"
     assert max(b - a for a, b in zip([0.0, *progressed], progressed)) <= 50, "the bar jumps"
-    assert len([step for step in done.feedback.steps if step]) >= 2, "steps have names"
-    assert len(set(done.feedback.steps)) == len(done.feedback.steps)
+    names = [step for _, step in done.feedback.steps]
+    assert len(names) >= 2 and all(names) and len(set(names)) == len(names), "steps have names, said once"
+    assert done.feedback.steps[-1][0] >= 30, "a step is named when work on it begins"
     files = {n: Path(v) for n, v in parameters.items() if isinstance(v, Path) and v.parent == tmp_path}
     for output, path in files.items():
         assert path.stat().st_size > 0, output
         assert done.results[output] == str(path)
     assert not [n for n in support.left_in(tmp_path) if n.startswith(".")], "a staging folder remains"
-    numbers = [o.name() for o in support_outputs(name) if o.type() == "outputNumber"]
+    numbers = [o.name() for o in outputs_of(name) if o.type() == "outputNumber"]
     assert all(isinstance(done.results[n], (int, float)) for n in numbers)
     assert any("Done in" in info for info in done.feedback.infos)
 
 
-def support_outputs(name: str):
+def outputs_of(name: str):
     from qgis.core import QgsApplication
 
     return QgsApplication.processingRegistry().algorithmById(f"rainshed:{name}").outputDefinitions()

@@ -34,9 +34,7 @@ def layers(qgis, sample):
     def make(fields=None, **files):
         names = {"channels": "channel"}
         roles = ("inlets", "pipes", "manholes", "outfalls", "channels")
-        given = files or {
-            role: f"{sample / 'town_drainage.gpkg'}|layername={names.get(role, role)}" for role in roles
-        }
+        given = files or {role: f"{sample / 'town_drainage.gpkg'}|layername={names.get(role, role)}" for role in roles}
         found = {
             role: reader.parameterAsSource({role.upper(): str(file)}, role.upper(), context)
             for role, file in given.items()
@@ -72,7 +70,7 @@ def tables(sample):
 
 
 def outfall_of(inlet: dict, pipes: list[dict], outfalls: set[str]) -> str:
-    """Follow the pipes from node to node; at a fork the one that starts lowest, then the larger, then the smaller id."""
+    """Follow the pipes; at a fork the one that starts lowest, then the larger, then the smaller id."""
     known = {pipe["pipe_id"]: pipe for pipe in pipes}
     leaving: dict[str, list[dict]] = {}
     for pipe in pipes:

@@ -100,7 +100,10 @@ def test_cells_without_data_are_not_raised(condition, source):
 def test_barriers_in_feet_are_raised_by_metres(condition, source):
     """Elevations are metres by now, whatever the unit of the map."""
     done, _, _ = condition(
-        holed(), unit=0.3048, barriers=source("BARRIERS", "LineString", "LineString (0.5 4.5, 8.5 4.5)"), barrier_height=2
+        holed(),
+        unit=0.3048,
+        barriers=source("BARRIERS", "LineString", "LineString (0.5 4.5, 8.5 4.5)"),
+        barrier_height=2,
     )
     assert (done[4] == 6).all() and (done == 6).sum() == 9
 

@@ -73,7 +73,7 @@ def test_risk_zones_of_one_class_apart(products, frame, tmp_path):
     classes = np.array([[1, 1, 0, 1], [255, 0, 0, 1], [4, 255, 255, 0]], np.uint8)
     depth = np.array([[0.2, 0.25, 0, 0.16], [np.nan, 0, 0, 0.18], [0.8, np.nan, np.nan, 0]])
     count = products.write_risk_zones(str(tmp_path / "z.gpkg"), frame((3, 4)), classes, depth, Progress())
-    rows = sorted(((r["risk"], r["area_m2"], r["max_depth"]) for r in read_vector(tmp_path / "z.gpkg")))
+    rows = sorted((r["risk"], r["area_m2"], r["max_depth"]) for r in read_vector(tmp_path / "z.gpkg"))
     assert rows == [(1, 12, 0.18), (1, 12, 0.25), (4, 6, 0.8)]
     assert count == 3
 
@@ -81,7 +81,9 @@ def test_risk_zones_of_one_class_apart(products, frame, tmp_path):
 def test_nothing_graded_is_an_empty_layer(products, frame, tmp_path):
     classes = np.full((3, 4), 255, np.uint8)
     classes[1] = 0
-    assert products.write_risk_zones(str(tmp_path / "z.gpkg"), frame((3, 4)), classes, np.zeros((3, 4)), Progress()) == 0
+    assert (
+        products.write_risk_zones(str(tmp_path / "z.gpkg"), frame((3, 4)), classes, np.zeros((3, 4)), Progress()) == 0
+    )
     assert read_vector(tmp_path / "z.gpkg") == []
 
 

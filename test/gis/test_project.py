@@ -44,7 +44,7 @@ def folder(qgis, tmp_path):
     def vector(name, layer, kind, wkt, fields):
         path = str(place / name)
         driver = ogr.GetDriverByName("GPKG")
-        data = driver.Open(path, 1) or driver.CreateDataSource(path)
+        data = driver.Open(path, 1) if (place / name).exists() else driver.CreateDataSource(path)
         table = data.CreateLayer(layer, reference, kind)
         for field in fields:
             table.CreateField(ogr.FieldDefn(field, ogr.OFTInteger))

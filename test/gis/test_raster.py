@@ -41,7 +41,8 @@ def wkb(wkt: str) -> bytes:
 @pytest.mark.parametrize(
     ("longitude", "latitude", "code", "name"),
     [
-        (2.04, 41.34, 32631, "UTM zone 31N"), (-179.9, 51.0, 32601, "UTM zone 1N"), (179.9, -18.0, 32760, "UTM zone 60S"),
+        (2.04, 41.34, 32631, "UTM zone 31N"), (-179.9, 51.0, 32601, "UTM zone 1N"),
+        (179.9, -18.0, 32760, "UTM zone 60S"),
         (180.0, 10.0, 32660, "UTM zone 60N"), (0.0, 5.0, 32631, "UTM zone 31N"), (-0.01, 51.5, 32630, "UTM zone 30N"),
         (116.39, 39.91, 4548, "CM 117E"), (113.3, 23.1, 4547, "CM 114E"), (87.6, 43.8, 4538, "CM 87E"),
         (108.94, 34.34, 4545, "CM 108E"), (121.47, 31.23, 4549, "CM 120E"), (75.99, 39.47, 4534, "CM 75E"),
@@ -76,7 +77,13 @@ def test_reading_across_strips(raster, opened, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("kind", "dtype"),
-    [("Byte", np.float32), ("Int16", np.float32), ("UInt16", np.float32), ("Int32", np.float64), ("Float64", np.float64)],
+    [
+        ("Byte", np.float32),
+        ("Int16", np.float32),
+        ("UInt16", np.float32),
+        ("Int32", np.float64),
+        ("Float64", np.float64),
+    ],
 )
 def test_numbers_are_kept_exactly(raster, opened, tmp_path, kind, dtype):
     """Integers of 32 bits do not fit into float32."""

@@ -93,7 +93,9 @@ def test_every_type_of_value(vectors, world, tmp_path):
     assert [row["whole"] for row in found] == [7, None, 2**31 - 1]
     assert [row["real"] for row in found] == [0.5, None, None]
     assert found[0]["word"] == "内涝"
-    assert [row["wkt"] for row in found] in (["POINT (1 2)", missing, "POINT (3 4)"] for missing in (None, "POINT EMPTY"))
+    assert [row["wkt"] for row in found] in (
+        ["POINT (1 2)", missing, "POINT (3 4)"] for missing in (None, "POINT EMPTY")
+    )
 
 
 def test_the_crs_is_written(vectors, world, tmp_path):
@@ -165,7 +167,9 @@ def test_geometries_are_reprojected(vectors, world, source_of):
 def test_features_without_a_usable_geometry_are_left_out_and_named(vectors, world, source_of):
     from qgis.core import QgsCoordinateReferenceSystem
 
-    layer = memory("Polygon", None, "Polygon EMPTY", "Polygon ((0 0, 1 0, 1 1, 0 0))", "Polygon ((0 0, 1 1, 1 0, 0 1, 0 0))")
+    layer = memory(
+        "Polygon", None, "Polygon EMPTY", "Polygon ((0 0, 1 0, 1 1, 0 0))", "Polygon ((0 0, 1 1, 1 0, 0 1, 0 0))"
+    )
     source = source_of(layer)
     skipped = []
     found = list(vectors.geometries(source, world[0], world[1], skipped))

@@ -11,8 +11,8 @@ from rainshed.hydrology.ponds.inventory import (
     Inventory,
     depression_members,
     list_depressions,
-    nested_inside,
     outer_depressions,
+    preorder,
 )
 from rainshed.hydrology.ponds.storage import measure_storage
 from rainshed.test.hydrology.strategies import terrains, tiny_terrains
@@ -103,7 +103,9 @@ def test_nothing_to_list():
 def test_parts_of_a_depression():
     hierarchy = build_hierarchy(THREE.z, THREE.valid, 1.0, 1.0)
     (outermost,) = outer_depressions(hierarchy)
-    assert sorted(nested_inside(hierarchy, outermost)) == [1, 2, 3, 4, 5]
+    rank, last = preorder(hierarchy)
+    inside = (rank >= rank[outermost]) & (rank <= last[outermost])
+    assert np.flatnonzero(inside).tolist() == [1, 2, 3, 4, 5]
     assert depression_members(hierarchy, np.array([outermost])).tolist() == [0] + [outermost] * 5
     assert depression_members(hierarchy, np.array([3])).tolist() == [0, 0, 0, 3, 0, 0]
 

@@ -192,13 +192,22 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(
                 tr("Not enough memory for this DEM: clip it to the area of interest or resample it to larger cells.")
             ) from error
-        for name, path in run.written.items():
-            if name in self.STYLES:
-                sidecar(path, self.STYLES[name])
-                if context.willLoadLayerOnCompletion(path):
-                    label = self.parameterDefinition(name).description()
-                    load_styled(context, path, self.STYLES[name], label)
+        self._style(run)
         return run.results
+
+    def _style(self, run: Run) -> None:
+        """A style beside each output, and on the layer where a window loads it."""
+        stems: dict[Path, str] = {}
+        for name, path in run.written.items():
+            if name not in self.STYLES:
+                continue
+            holder = stems.setdefault(Path(path).with_suffix(""), name)
+            if holder == name:
+                sidecar(path, self.STYLES[name])
+            else:
+                run.warn(f"{name} has no style beside it: {Path(path).stem}.qml is that of {holder}.")
+            if run.context.willLoadLayerOnCompletion(path):
+                load_styled(run.context, path, self.STYLES[name], self.parameterDefinition(name).description())
 
     # Parameters
 

@@ -51,6 +51,7 @@ SCALE_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5)
 SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4)
 FIT = 1.02  # a little is seen around the extent
 MARGIN, GAP, GRID_BAND, TITLE_HEIGHT = 7.0, 2.5, 4.0, 13.0  # mm on A4
+DPI = 200  # of what is no vector; lines and text of a PDF stay sharp
 INK, GREY, RED = QColor("#1b1b1b"), QColor("#666666"), QColor("#b00020")
 
 
@@ -483,7 +484,7 @@ def build_sheet(
 
 
 def export_sheet(layout: QgsLayout, path: str) -> None:
-    """Write the sheet as PDF (vectors, text as text) or as PNG (200 dpi), as the file's name ends.
+    """Write the sheet as PDF (vectors, text as text) or as PNG, as the file's name ends.
 
     It is written under another name first, so that a failure leaves no half a file. RuntimeError with the reason.
     """
@@ -493,14 +494,14 @@ def export_sheet(layout: QgsLayout, path: str) -> None:
     exporter = QgsLayoutExporter(layout)
     if kind == ".pdf":
         settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = 300
+        settings.dpi = DPI
         settings.forceVectorOutput = True
         settings.rasterizeWholeImage = False
         settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
         result = exporter.exportToPdf(str(part), settings)
     elif kind == ".png":
         settings = QgsLayoutExporter.ImageExportSettings()
-        settings.dpi = 200
+        settings.dpi = DPI
         settings.generateWorldFile = False
         # QGIS tries to note the place of the map in the PNG, which GDAL refuses with an error that means nothing.
         gdal.PushErrorHandler("CPLQuietErrorHandler")

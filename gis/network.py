@@ -269,7 +269,7 @@ class _Layer:
         progress: Progress | None,
     ) -> None:
         self.source, self.role, self.geometry_type, self.progress = source, role, geometry_type, progress
-        self.name = source.sourceName()
+        self.name = _called(source.sourceName(), role)
         self.names = [item.name() for item in source.fields()]
         self.field_of: dict[str, str | None] = {}
         self.findings: list[Finding] = []
@@ -277,7 +277,7 @@ class _Layer:
         kind = QgsWkbTypes.geometryType(source.wkbType())
         if kind not in (geometry_type, QgsWkbTypes.GeometryType.UnknownGeometry):
             wanted = "lines" if geometry_type == QgsWkbTypes.GeometryType.LineGeometry else "points"
-            raise HydrologyError(f'Layer "{self.name}" ({role}) does not hold {wanted}.')
+            raise HydrologyError(f'Layer "{self.name}" does not hold {wanted}.')
         self.transform = None
         if source.sourceCrs().isValid() and crs.isValid() and source.sourceCrs() != crs:
             self.transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
@@ -427,3 +427,8 @@ def _pipes_of(parts: list[np.ndarray], one: bool) -> list[np.ndarray]:
     if one and len(lines) > 1:
         return [np.concatenate([row for line in lines for row in (line, gap)][:-1])]
     return lines or [gap]
+
+
+def _called(name: str, role: str) -> str:
+    """How messages name a layer: a GeoPackage may lend its own name to all of its layers."""
+    return name if name.lower() == role else f"{name}, {role}"

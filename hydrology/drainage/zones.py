@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..compiled import kernel
+from ..flow.accumulation import flow_accumulation
 from ..flow.basins import catchments
+from ..flow.directions import COLUMN_STEP, OUTLET, ROW_STEP
 from ..flow.routing import through_depressions
 from ..ponds.hierarchy import build_hierarchy
 from ..ponds.inventory import outer_depressions
@@ -76,7 +78,8 @@ def drainage_zones(
     z, valid, dx, dy : the DEM (m).
     collectors : where water leaves the surface; of two in a cell the first holds.
     level : which zones; see LEVELS.
-    min_area : m2; a smaller zone joins the neighbour that it drains to: its collectors are left out.
+    min_area : m2; a smaller zone joins the neighbour that it drains to: its collectors are left out. Zones uphill are
+        joined first, so that one which is large enough with them stays.
     depression_volume : m3; a depression that holds at least this and has no collector keeps its water and is a zone of
         the type depression.
     """
@@ -89,15 +92,14 @@ def drainage_zones(
         progress = progress.part(0.3, 1)
     active = list(range(len(collectors)))
     dropped: list[int] = []
-    for _ in range(len(collectors) + 1):
+    downhill = None
+    while True:
         label = _delineate(z, valid, dx, dy, collectors, active, progress)
         if min_area <= 0:
             break
-        area = np.bincount(label.reshape(-1) + 1, minlength=len(collectors) + 2)[2:] * dx * dy
-        sums: dict[tuple[str, str], float] = {}
-        for i in active:
-            sums[collectors[i].zone[rank]] = sums.get(collectors[i].zone[rank], 0.0) + area[i]
-        small = [i for i in active if sums[collectors[i].zone[rank]] < min_area]
+        if downhill is None:
+            downhill = _natural_flow(z, valid, dx, dy, progress)
+        small = _too_small(label, collectors, active, rank, min_area / (dx * dy), *downhill)
         if not small:
             break
         dropped += small
@@ -154,6 +156,36 @@ def _delineate(z, valid, dx, dy, collectors, active, progress) -> np.ndarray:
     seeds[~valid] = 0
     hierarchy = build_hierarchy(z, valid, dx, dy, seeds > 0, progress=progress.part(0, 0.8))
     return catchments(through_depressions(hierarchy), seeds, progress.part(0.8, 1))
+
+
+def _natural_flow(z, valid, dx, dy, progress) -> tuple[np.ndarray, np.ndarray]:
+    """Directions and accumulation (cells) of the surface without collectors."""
+    direction = through_depressions(build_hierarchy(z, valid, dx, dy, progress=progress.part(0, 0.8)))
+    return direction, flow_accumulation(direction, 1.0, progress.part(0.8, 1))
+
+
+def _too_small(label, collectors, active, rank, least_cells, direction, accumulation) -> list[int]:
+    """Collectors of the zones that stay below `least_cells` when those uphill have joined the ones downhill."""
+    cells = np.bincount(label.reshape(-1) + 1, minlength=len(collectors) + 2)[1:]
+    members: dict[tuple[str, str], list[int]] = {}
+    for i in active:
+        members.setdefault(collectors[i].zone[rank], []).append(i)
+    size = {zone: int(sum(cells[i + 1] for i in inside)) for zone, inside in members.items()}
+    flow = accumulation.reshape(-1)
+    lowest = {}
+    for zone, inside in members.items():
+        places = np.concatenate([collectors[i].cells for i in inside])
+        lowest[zone] = int(places[np.argmax(np.nan_to_num(flow[places]))])
+    small = []
+    for zone in sorted(members, key=lambda name: flow[lowest[name]]):  # uphill first
+        if size[zone] >= least_cells:
+            continue
+        small += members[zone]
+        own = np.isin(np.arange(len(collectors) + 2), [i + 1 for i in members[zone]])
+        below = _next_label(direction, label, own, lowest[zone])
+        if below > 0:
+            size[collectors[below - 1].zone[rank]] += size[zone]
+    return small
 
 
 def _undrained_depressions(z, valid, dx, dy, collectors, volume, progress) -> list[Collector]:
@@ -216,3 +248,15 @@ def _measure_zones(z, label, dx, dy, cells, low, total, slope, first, last):
             south = (float(z[below, column]) - float(z[above, column])) / (max(below - above, 1) * dy)
             across = (float(z[row, east]) - float(z[row, west])) / (max(east - west, 1) * dx)
             slope[zone] += np.sqrt(south * south + across * across)
+
+
+@kernel
+def _next_label(direction, label, own, cell):
+    """The first label downhill of `cell` that is not one of its own; 0 where water leaves before."""
+    columns = direction.shape[1]
+    while own[label[cell // columns, cell % columns]]:
+        k = direction[cell // columns, cell % columns]
+        if k >= OUTLET:
+            return 0
+        cell = (cell // columns + ROW_STEP[k]) * columns + cell % columns + COLUMN_STEP[k]
+    return label[cell // columns, cell % columns]

@@ -287,3 +287,12 @@ def test_zones_tile_random_ground(zones, vector):
     inlets = vector("inlets", places, {"inlet_id": [f"I{k}" for k in range(25)]})
     for more in ({}, {"MIN_AREA": 20}, {"DEPRESSION_VOLUME": 5}):
         assert zones(z, INLETS=inlets, **more).ZONES >= 2
+
+
+def test_small_zones_in_a_row_join_until_one_is_large_enough(zones, vector):
+    """A and B of a cell each, then C: A joins B, and both together are large enough to stay."""
+    inlets = vector("inlets", [point(1, 1), point(1, 2), point(1, 3)], {"inlet_id": ["A", "B", "C"]})
+    assert area_of(zones(INLETS=inlets)) == {
+        ("inlet", "A"): 1, ("inlet", "B"): 1, ("inlet", "C"): 1, ("edge", ""): CELLS - 3,
+    }  # fmt: skip
+    assert area_of(zones(INLETS=inlets, MIN_AREA=2)) == {("inlet", "B"): 2, ("edge", ""): CELLS - 2}

@@ -80,7 +80,7 @@ def test_usual_names_are_found_in_order_and_in_any_case(network):
 
 
 def test_a_given_field_that_is_not_there_is_named(network, layer, read):
-    with pytest.raises(HydrologyError, match=r'Layer "my layer" has no field "nope" \(SIZE_FIELD\).*pipe_id, dn'):
+    with pytest.raises(HydrologyError, match=r'Layer "my layer, pipes" has no field "nope" \(SIZE_FIELD\).*dn'):
         read.pipes(layer("LineString", "pipe_id:string,dn:double"), SIZE_FIELD="nope")
 
 
@@ -119,7 +119,7 @@ def test_pipes_with_their_attributes(layer, read):
     np.testing.assert_array_equal(pipes.size, [0.4, math.nan])
     assert list(pipes.shape) == ["CIRCULAR", None] and list(pipes.fid) == [1, 2]
     assert reading.findings == []
-    assert 'Layer "my layer": field "elev1" is taken for FROM_LEVEL_FIELD, by its name.' in reading.notes
+    assert 'Layer "my layer, pipes": field "elev1" is taken for FROM_LEVEL_FIELD, by its name.' in reading.notes
     assert len(reading.notes) == 7
 
 
@@ -131,7 +131,8 @@ def test_what_is_no_number_is_a_finding_with_its_feature(layer, read):
         *[("not_a_number", 2)] * 2,
         *[("no_level", 3), ("no_size", 3), ("no_size", 4)],
     ]
-    assert reading.findings[0].message == 'Feature 2 of layer "my layer" has "ca. 2" in number field "from_level".'
+    message = 'Feature 2 of layer "my layer, pipes" has "ca. 2" in number field "from_level".'
+    assert reading.findings[0].message == message
     assert reading.findings[0].xy == (5, 0)
     np.testing.assert_array_equal(reading.data.from_level, [1.5, math.nan, math.nan, math.nan])
     np.testing.assert_array_equal(reading.data.size, [0.4, math.nan, math.nan, math.nan])
@@ -142,7 +143,7 @@ def test_sizes_in_millimetres_and_as_written_on_plans(layer, read):
     reading = read.pipes(layer("LineString", "管径:string", [("LineString (0 0, 1 0)", text) for text in texts]))
     assert reading.data.size.tolist() == [0.4, 0.6, 1.2, 0.6, 1.5, 0.3, 20.0]
     assert reading.findings == []
-    assert 'Layer "my layer": 5 of 7 pipe sizes are above 20 and were taken as millimetres.' in reading.notes
+    assert 'Layer "my layer, pipes": 5 of 7 pipe sizes are above 20 and were taken as millimetres.' in reading.notes
 
 
 def test_broken_geometries_are_findings_and_keep_their_fields(layer, read):
@@ -207,16 +208,16 @@ def test_manholes_and_outfalls(layer, read):
     assert list(read.nodes(manholes, outfalls, NODE_ID_FIELD="ID").data.id) == ["A", None, "1"]
     assert list(read.nodes(None, outfalls).data.id) == ["F"]
     assert len(read.nodes(None, None).data) == 0
-    with pytest.raises(HydrologyError, match='Layer "wells" has no field "nope"'):
+    with pytest.raises(HydrologyError, match='Layer "wells, manholes" has no field "nope"'):
         read.nodes(manholes, outfalls, NODE_ID_FIELD="nope")
 
 
 def test_layers_without_features_and_of_another_kind(layer, read):
     assert len(read.pipes(layer("LineString")).data) == len(read.inlets(layer("Point")).data) == 0
     assert len(read.nodes(layer("Point"), layer("Point")).data) == 0
-    with pytest.raises(HydrologyError, match=r'Layer "my layer" \(pipes\) does not hold lines'):
+    with pytest.raises(HydrologyError, match=r'Layer "my layer, pipes" does not hold lines'):
         read.pipes(layer("Polygon"))
-    with pytest.raises(HydrologyError, match=r'Layer "my layer" \(inlets\) does not hold points'):
+    with pytest.raises(HydrologyError, match=r'Layer "my layer, inlets" does not hold points'):
         read.inlets(layer("None"))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QToolBar
+from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QDialog, QDockWidget, QToolBar
 from qgis.utils import iface
 
 PICTURES = Path(os.environ["RAINSHED_PICTURES"])
@@ -85,8 +85,35 @@ def load() -> None:
     QTimer.singleShot(1000, step(look))
 
 
+def toolbox() -> dict:
+    """The groups under Rainshed in the Processing toolbox, which is opened, with their algorithms."""
+    dock = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    dock.show()
+    dock.raise_()
+    tree = dock.algorithmTree
+    model = tree.model()
+    found = {}
+    for row in range(model.rowCount()):
+        provider = model.index(row, 0)
+        if provider.data() != "Rainshed":
+            continue
+        tree.expand(provider)
+        for k in range(model.rowCount(provider)):
+            group = model.index(k, 0, provider)
+            tree.expand(group)
+            children = [model.index(n, 0, group) for n in range(model.rowCount(group))]
+            found[group.data()] = [child.data() for child in children]
+        tree.scrollTo(provider, QAbstractItemView.ScrollHint.PositionAtTop)
+    return found
+
+
 def look() -> None:
     report["with"] = traces()
+    report["toolbox"] = toolbox()
+    QTimer.singleShot(1000, step(look_at_window))
+
+
+def look_at_window() -> None:
     picture(iface.mainWindow(), "window")
     # The dialog may block the call that opens it, so the look at it is arranged first.
     QTimer.singleShot(2500, step(look_at_dialog))

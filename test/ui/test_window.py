@@ -92,6 +92,13 @@ def test_brings_provider_menu_and_toolbar(report):
     assert seen["buttons"] and all(seen["icons"])
 
 
+def test_the_toolbox_shows_every_algorithm_in_its_group(report):
+    groups = report["toolbox"]
+    assert set(groups) == {"Assessment", "Drainage", "Flow", "Inundation", "Risk", "Terrain"}
+    shown = [name for names in groups.values() for name in names]
+    assert len(shown) == len(report["with"]["algorithms"]) and "Assess inundation risk" in groups["Assessment"]
+
+
 def test_first_button_opens_the_assessment(report):
     assert report["dialogs"] == ["rainshed:assess"]
 

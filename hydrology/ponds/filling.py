@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..compiled import kernel
+from ..heap import pop, push
 from .hierarchy import NONE, Hierarchy
-from .spill import pass_on, taker
+from .saddles import find
+from .spill import pass_on
 from .storage import Storage
 
 
@@ -27,44 +29,6 @@ def rain_to_fill(hierarchy: Hierarchy, storage: Storage) -> np.ndarray:
 
 
 @kernel
-def _push(heap_time, heap_node, size, time, node):
-    i = size
-    while i > 0:
-        up = (i - 1) // 2
-        if heap_time[up] <= time:
-            break
-        heap_time[i] = heap_time[up]
-        heap_node[i] = heap_node[up]
-        i = up
-    heap_time[i] = time
-    heap_node[i] = node
-    return size + 1
-
-
-@kernel
-def _pop(heap_time, heap_node, size):
-    """Remove the first entry; its place is filled from the end."""
-    size -= 1
-    time = heap_time[size]
-    node = heap_node[size]
-    i = 0
-    while True:
-        child = 2 * i + 1
-        if child >= size:
-            break
-        if child + 1 < size and heap_time[child + 1] < heap_time[child]:
-            child += 1
-        if heap_time[child] >= time:
-            break
-        heap_time[i] = heap_time[child]
-        heap_node[i] = heap_node[child]
-        i = child
-    heap_time[i] = time
-    heap_node[i] = node
-    return size
-
-
-@kernel
 def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled_at):
     size = parent.size
     next_taker = np.arange(size)
@@ -80,17 +44,17 @@ def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled
         rate[leaf] = catchment[leaf]
         if rate[leaf] > 0.0 and own[leaf] < np.inf:
             due[leaf] = own[leaf] / rate[leaf]
-            heap = _push(heap_time, heap_node, heap, due[leaf], leaf)
+            heap = push(heap_time, heap_node, heap, due[leaf], leaf)
     while heap > 0:
         time = heap_time[0]
         node = heap_node[0]
-        heap = _pop(heap_time, heap_node, heap)
+        heap = pop(heap_time, heap_node, heap)
         if full[node] or time != due[node]:  # the entry was overtaken by a later one
             continue
         full[node] = True
         filled_at[node] = time
         next_taker[node] = pass_on(node, parent, left, right, spills_to, full)
-        next_node = taker(next_taker, node)
+        next_node = find(next_taker, node)
         if next_node == NONE:
             continue
         water[next_node] += rate[next_node] * (time - since[next_node])
@@ -98,4 +62,4 @@ def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled
         rate[next_node] += rate[node]
         if own[next_node] < np.inf:
             due[next_node] = time + max(own[next_node] - water[next_node], 0.0) / rate[next_node]
-            heap = _push(heap_time, heap_node, heap, due[next_node], next_node)
+            heap = push(heap_time, heap_node, heap, due[next_node], next_node)

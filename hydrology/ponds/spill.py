@@ -16,6 +16,7 @@ import numpy as np
 from ..compiled import kernel
 from ..progress import Progress, silent
 from .hierarchy import NONE, Hierarchy
+from .saddles import find
 from .storage import Storage, own_heights
 
 
@@ -127,15 +128,6 @@ def _sum_runoff(basin, runoff, given, first, last):
 
 
 @kernel
-def taker(next_taker, node):
-    """The depression that takes water offered to `node`: itself unless full; shortens the way for the next call."""
-    while next_taker[node] != node:
-        next_taker[node] = next_taker[next_taker[node]]
-        node = next_taker[node]
-    return node
-
-
-@kernel
 def pass_on(node, parent, left, right, spills_to, full):
     """Where a depression that has just become full sends what comes next."""
     up = parent[node]
@@ -155,7 +147,7 @@ def _pour(given, leaves, parent, left, right, spills_to, own, water, full):
         rest = given[leaf]
         if rest <= 0.0:
             continue
-        node = taker(next_taker, leaf)
+        node = find(next_taker, leaf)
         while node != NONE:
             room = own[node] - water[node]
             if rest < room:
@@ -166,7 +158,7 @@ def _pour(given, leaves, parent, left, right, spills_to, own, water, full):
             water[node] = own[node]
             full[node] = True
             next_taker[node] = pass_on(node, parent, left, right, spills_to, full)
-            node = taker(next_taker, node)
+            node = find(next_taker, node)
         outflow += rest
     return outflow
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..compiled import block_cells, kernel
 from ..flow.directions import COLUMN_STEP, NODATA, OUTLET, ROW_STEP, neighbour_distances
+from ..heap import pop, push
 from ..ponds.hierarchy import Hierarchy
 from ..progress import Progress, silent
 
@@ -117,23 +118,7 @@ def _flood(z, filled, settled, rise, heap_z, heap_cell, size, budget):
             break
         level = heap_z[0]
         cell = heap_cell[0]
-        size -= 1
-        last_z = heap_z[size]
-        last_cell = heap_cell[size]
-        i = 0
-        while True:
-            child = 2 * i + 1
-            if child >= size:
-                break
-            if child + 1 < size and heap_z[child + 1] < heap_z[child]:
-                child += 1
-            if heap_z[child] >= last_z:
-                break
-            heap_z[i] = heap_z[child]
-            heap_cell[i] = heap_cell[child]
-            i = child
-        heap_z[i] = last_z
-        heap_cell[i] = last_cell
+        size = pop(heap_z, heap_cell, size)
         row = cell // columns
         column = cell % columns
         if settled[row, column]:
@@ -149,15 +134,5 @@ def _flood(z, filled, settled, rise, heap_z, heap_cell, size, budget):
             if reached >= filled[r, c]:
                 continue
             filled[r, c] = reached
-            i = size
-            size += 1
-            while i > 0:
-                up = (i - 1) // 2
-                if heap_z[up] <= reached:
-                    break
-                heap_z[i] = heap_z[up]
-                heap_cell[i] = heap_cell[up]
-                i = up
-            heap_z[i] = reached
-            heap_cell[i] = r * columns + c
+            size = push(heap_z, heap_cell, size, reached, r * columns + c)
     return size, count

@@ -14,6 +14,7 @@ from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
 from .algorithms.inundation.inundation import StaticInundation
+from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
 from .algorithms.terrain.conditiondem import ConditionDem
@@ -30,6 +31,7 @@ ALGORITHMS = (
     FlowPathLines,
     DrainageZones,
     StaticInundation,
+    RainToFlood,
     RiskMap,
     MapSheet,
 )

@@ -36,6 +36,7 @@ RASTER_STYLES = {
     "fill_depth",
     "filled",
     "level",
+    "raintoflood",
     "risk",
     "zones_raster",
 }

@@ -50,6 +50,7 @@ DRAWING_ORDER = (
     "ponds",
     "depth",
     "level",
+    "raintoflood",
     "fill_depth",
     "channels",
     "buildings",

@@ -86,6 +86,16 @@ UPSTREAM = (
     (1e7, "#0a3c78", "100 – 1000 ha"),
     (float("inf"), "#051f47", "> 1000 ha"),
 )
+RAIN_TO_FLOOD = (  # little rain, dark: floods first
+    (5.0, "#54278f", "≤ 5 mm"),
+    (10.0, "#756bb1", "5 – 10 mm"),
+    (20.0, "#9e9ac8", "10 – 20 mm"),
+    (30.0, "#6baed6", "20 – 30 mm"),
+    (50.0, "#9ecae1", "30 – 50 mm"),
+    (100.0, "#c6dbef", "50 – 100 mm"),
+    (200.0, "#deebf7", "100 – 200 mm"),
+    (float("inf"), "#f0f4f8", "> 200 mm"),
+)
 ALIASES = {
     "dep_id": "Depression",
     "parent": "Parent (0 = none)",
@@ -418,6 +428,7 @@ def main() -> int:
     depth_styles()
     height_styles()
     discrete("accumulation", list(UPSTREAM))
+    discrete("raintoflood", list(RAIN_TO_FLOOD))
     paletted("direction", list(DIRECTIONS))
     paletted("risk", [(0, CLEAR, "None 无"), *RISK_CLASSES])
     zones_raster_style()

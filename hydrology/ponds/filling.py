@@ -2,34 +2,106 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from ..compiled import kernel
 from ..heap import pop, push
+from ..progress import Progress, silent
 from .hierarchy import NONE, Hierarchy
 from .saddles import find
 from .spill import pass_on
-from .storage import Storage
+from .storage import Storage, link_jumps, own_heights
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How depressions fill under a steady uniform rain, as piecewise linear storage over rain.
+
+    Attributes
+    ----------
+    full_at : float64 per depression, runoff (m) at which it is full; infinite if never.
+    start : int64, the records of depression m are start[m]:start[m + 1], in order of rain.
+    rain : float64 per record, runoff (m) from which it holds.
+    water : float64 per record, what the depression's own part (see Storage.own) holds then, cell-metres.
+    rate : float64 per record, how much that grows per metre of runoff, until the next record.
+    """
+
+    full_at: np.ndarray
+    start: np.ndarray
+    rain: np.ndarray
+    water: np.ndarray
+    rate: np.ndarray
+
+
+def follow_filling(hierarchy: Hierarchy, storage: Storage) -> Filling:
+    """Follow all depressions as they fill, event by event.
+
+    Rain falls at a steady rate; each depression takes the rain on its catchment and what full neighbours pass on. The
+    only events are depressions becoming full, worked off in order of rain, so the figures are exact; O(n log n).
+    """
+    h = hierarchy
+    full_at = np.full(h.size, np.inf)
+    records = 2 * h.size + 2
+    node = np.empty(records, np.int64)
+    rain, water, rate = np.empty(records), np.empty(records), np.empty(records)
+    count = _fill_in_time(
+        h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, storage.catchment, full_at,
+        node, rain, water, rate,
+    )  # fmt: skip
+    order = np.argsort(node[:count], kind="stable")
+    start = np.searchsorted(node[:count][order], np.arange(h.size + 1))
+    return Filling(full_at, start, rain[:count][order], water[:count][order], rate[:count][order])
 
 
 def rain_to_fill(hierarchy: Hierarchy, storage: Storage) -> np.ndarray:
     """Uniform rain (m of runoff) at which each depression is full, the inflow from spilling neighbours counted.
 
-    Rain falls at a steady rate; each depression takes the rain on its catchment and what full neighbours pass on. The
-    only events are depressions becoming full, worked off in order of time, so the figures are exact; O(n log n).
-
     Returns
     -------
     float64 array indexed by depression; infinite where it never fills.
     """
+    return follow_filling(hierarchy, storage).full_at
+
+
+def rain_to_flood(
+    z: np.ndarray,
+    hierarchy: Hierarchy,
+    storage: Storage,
+    min_depth: float = 0.0,
+    progress: Progress | None = None,
+) -> np.ndarray:
+    """Uniform runoff (m) at which the depth in each cell first exceeds `min_depth` (m); infinite where it never does.
+
+    The depth exceeds the limit where the water level exceeds z + min_depth. Of the depression that reaches that level
+    the storage below it is known, and from its filling the rain that brings this storage; so every cell is exact and
+    the whole costs one pass.
+    """
+    progress = silent(progress)
     h = hierarchy
-    filled_at = np.full(h.size, np.inf)
-    _fill_in_time(h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, storage.catchment, filled_at)
-    return filled_at
+    filling = follow_filling(h, storage)
+    progress.update(0.2)
+    start, heights = own_heights(z, h, storage, np.ones(h.size, bool))
+    progress.update(0.5)
+    sums = np.concatenate(([0.0], heights))
+    base = np.where(h.left != NONE, h.spill_z[h.left], h.pit_z)  # the level from which the own part fills
+    _sum_heights(start, base, sums)
+    jump = link_jumps(h)
+    rain = np.full(z.shape, np.inf)
+    for first, last in progress.part(0.5, 1).blocks(*z.shape):
+        _find_rain(
+            z, h.basin, h.parent, jump, h.spill_z, h.outer_z, min_depth, start, heights, sums, base, storage.cells,
+            storage.own_cells, filling.start, filling.rain, filling.water, filling.rate, rain, first, last,
+        )  # fmt: skip
+    return rain
 
 
 @kernel
-def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled_at):
+def _fill_in_time(
+    leaves, parent, left, right, spills_to, own, catchment, filled_at, of_node, at_rain, with_water, with_rate
+):
+    """The events of `follow_filling`; returns the number of records."""
     size = parent.size
     next_taker = np.arange(size)
     full = np.zeros(size, np.bool_)
@@ -40,9 +112,15 @@ def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled
     heap_time = np.empty(2 * size + 2)
     heap_node = np.empty(2 * size + 2, np.int64)
     heap = 0
+    records = 0
     for leaf in range(1, leaves + 1):
         rate[leaf] = catchment[leaf]
-        if rate[leaf] > 0.0 and own[leaf] < np.inf:
+        of_node[records] = leaf
+        at_rain[records] = 0.0
+        with_water[records] = 0.0
+        with_rate[records] = rate[leaf]
+        records += 1
+        if own[leaf] < np.inf:
             due[leaf] = own[leaf] / rate[leaf]
             heap = push(heap_time, heap_node, heap, due[leaf], leaf)
     while heap > 0:
@@ -54,12 +132,72 @@ def _fill_in_time(leaves, parent, left, right, spills_to, own, catchment, filled
         full[node] = True
         filled_at[node] = time
         next_taker[node] = pass_on(node, parent, left, right, spills_to, full)
-        next_node = find(next_taker, node)
-        if next_node == NONE:
+        taker = find(next_taker, node)
+        if taker == NONE:
             continue
-        water[next_node] += rate[next_node] * (time - since[next_node])
-        since[next_node] = time
-        rate[next_node] += rate[node]
-        if own[next_node] < np.inf:
-            due[next_node] = time + max(own[next_node] - water[next_node], 0.0) / rate[next_node]
-            heap = push(heap_time, heap_node, heap, due[next_node], next_node)
+        water[taker] += rate[taker] * (time - since[taker])
+        since[taker] = time
+        rate[taker] += rate[node]
+        of_node[records] = taker
+        at_rain[records] = time
+        with_water[records] = water[taker]
+        with_rate[records] = rate[taker]
+        records += 1
+        if own[taker] < np.inf:
+            due[taker] = time + max(own[taker] - water[taker], 0.0) / rate[taker]
+            heap = push(heap_time, heap_node, heap, due[taker], taker)
+    return records
+
+
+@kernel
+def _sum_heights(start, base, sums):
+    """Turn heights into running sums above each depression's base; the first entry of `sums` is 0."""
+    for node in range(start.size - 1):
+        total = 0.0
+        for i in range(start[node], start[node + 1]):
+            total += sums[i + 1] - base[node]
+            sums[i + 1] = total
+
+
+@kernel
+def _find_rain(
+    z, basin, parent, jump, spill_z, outer_z, min_depth, start, heights, sums, base, cells, own_cells,
+    record_start, record_rain, record_water, record_rate, rain, first, last,
+):  # fmt: skip
+    for row in range(first, last):
+        for column in range(z.shape[1]):
+            leaf = basin[row, column]
+            if leaf <= 0:
+                continue
+            level = float(z[row, column]) + min_depth
+            if level >= outer_z[leaf]:
+                continue
+            node = leaf
+            while spill_z[node] <= level:
+                node = jump[node] if spill_z[jump[node]] <= level else parent[node]
+            low = start[node]
+            high = start[node + 1]
+            while low < high:  # the own cells below the level
+                middle = (low + high) // 2
+                if heights[middle] < level:
+                    low = middle + 1
+                else:
+                    high = middle
+            below = low - start[node]
+            above_base = max(level - base[node], 0.0)
+            wet = cells[node] - own_cells[node] + below
+            needed = wet * above_base - (sums[low] if below > 0 else 0.0)
+            if needed < 0.0:
+                needed = 0.0
+            low = record_start[node]
+            high = record_start[node + 1]
+            if low == high:  # no water ever comes
+                continue
+            while high - low > 1:  # the last record that holds no more than is needed
+                middle = (low + high) // 2
+                if record_water[middle] <= needed:
+                    low = middle
+                else:
+                    high = middle
+            if record_rate[low] > 0.0:
+                rain[row, column] = record_rain[low] + (needed - record_water[low]) / record_rate[low]

@@ -47,14 +47,23 @@ def measure_storage(z: np.ndarray, hierarchy: Hierarchy, progress: Progress | No
     own_cells = np.zeros(h.size, np.int64)
     own = np.zeros(h.size)
     catchment = np.zeros(h.size, np.int64)
-    jump = np.zeros(h.size, np.int32)
-    _link_jumps(h.parent, jump, np.zeros(h.size, np.int32))
+    jump = link_jumps(h)
     for first, last in progress.blocks(*z.shape):
         _assign(z, h.basin, h.parent, jump, h.spill_z, h.outer_z, first_wet, own_cells, own, catchment, first, last)
     cells = own_cells.copy()
     total = np.zeros(h.size)
     _sum_up(h.parent, h.left, h.right, h.spill_z, cells, own, total, catchment)
     return Storage(first_wet, own_cells, cells, own, total, catchment)
+
+
+def link_jumps(hierarchy: Hierarchy) -> np.ndarray:
+    """For each depression an ancestor far up (int32), so that a search upwards takes O(log depth) steps.
+
+    Myers 1983, doi 10.1016/0020-0190(83)90106-0.
+    """
+    jump = np.zeros(hierarchy.size, np.int32)
+    _link_jumps(hierarchy.parent, jump, np.zeros(hierarchy.size, np.int32))
+    return jump
 
 
 def own_heights(z: np.ndarray, hierarchy: Hierarchy, storage: Storage, wanted: np.ndarray) -> tuple:
@@ -92,7 +101,6 @@ def storage_curve(heights: np.ndarray, levels: np.ndarray) -> tuple[np.ndarray, 
 
 @kernel
 def _link_jumps(parent, jump, depth):
-    """Jump pointers: an ancestor in O(log depth) steps (Myers 1983, doi 10.1016/0020-0190(83)90106-0)."""
     for node in range(parent.size - 1, 0, -1):
         up = parent[node]
         if up == NONE:

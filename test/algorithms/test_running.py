@@ -10,7 +10,7 @@ from rainshed.test.algorithms import support
 
 NAMES = (
     "assess", "conditiondem", "depressions", "drainagezones", "filldepressions", "flowaccumulation", "flowpaths",
-    "inundation", "mapsheet", "riskmap",
+    "inundation", "mapsheet", "raintoflood", "riskmap",
 )  # fmt: skip
 
 

@@ -19,12 +19,16 @@ NAMES = [
     "level",
     "ponds",
     "pour_points",
+    "raintoflood",
     "risk",
     "risk_zones",
     "zones",
     "zones_raster",
 ]
-RASTERS = ["accumulation", "conditioned", "depth", "direction", "fill_depth", "filled", "level", "risk", "zones_raster"]
+RASTERS = [
+    *("accumulation", "conditioned", "depth", "direction", "fill_depth", "filled", "level", "raintoflood", "risk"),
+    "zones_raster",
+]
 DIRECTIONS = ("E", "SE", "S", "SW", "W", "NW", "N", "NE")
 RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}
 GEOMETRIES = {"flowpaths": "LineString", "pour_points": "Point"}

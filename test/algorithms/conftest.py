@@ -80,6 +80,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "DEPRESSION_VOLUME": 50,
         },
         "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
+        "raintoflood": {"DEM": path, "MIN_DEPTH": 0.05, "SINKS": sinks},
         "riskmap": {"DEPTH": depth},
         "mapsheet": {"RISK": risk},
         "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},

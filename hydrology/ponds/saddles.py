@@ -54,26 +54,34 @@ def spanning_saddles(
     crests: list[np.ndarray] = []
     steps: list[np.ndarray] = []
     if basins:
-        for first, last in progress.part(0, 0.25).blocks(rows, columns):
-            _scan(z, basin, distance, *best.arrays, first, last)
+        # In each round the lowest heights come first, then the one saddle of each height that goes before the others.
+        lowest, choosing, collecting, rest = (
+            progress.part(*share) for share in ((0, 0.15), (0.15, 0.3), (0.3, 0.5), (0.5, 0.9))
+        )
+        for first, last in lowest.blocks(rows, columns):
+            _lowest(z, basin, best.height, first, last)
+        for first, last in choosing.blocks(rows, columns):
+            _choose(z, basin, distance, *best.arrays, first, last)
         _take(best, group, basin, crests, steps)
 
         # What is left between the groups is kept as a list, packed (cell, forward direction); it shrinks each round.
         packed = np.uint32 if z.size < 2**30 else np.uint64
         pairs: list[np.ndarray] = []
-        for first, last in progress.part(0.25, 0.55).blocks(rows, columns):
+        for first, last in collecting.blocks(rows, columns):
             room = np.empty(4 * (last - first) * columns, packed)
-            count = _collect(z, basin, group, distance, *best.arrays, room, first, last)
+            count = _collect(z, basin, group, best.height, room, first, last)
             if count:
                 pairs.append(room[:count].copy())
         total = left = sum(p.size for p in pairs)
         while left:
-            progress.update(0.55 + 0.35 * (1 - left / total))
+            for block in pairs:
+                rest.update(1 - left / total)
+                _choose_listed(z, basin, group, distance, *best.arrays, block)
             _take(best, group, basin, crests, steps)
             kept = []
             for block in pairs:
-                progress.update(0.55 + 0.35 * (1 - left / total))
-                count = _filter(z, basin, group, distance, *best.arrays, block)
+                rest.update(1 - left / total)
+                count = _filter(z, basin, group, best.height, block)
                 if count:
                     kept.append(block[:count].copy() if count < block.size // 2 else block[:count])
             pairs = kept
@@ -90,13 +98,19 @@ def spanning_saddles(
 
 
 class _Best:
-    """The lowest saddle of each group, as arrays for the kernels."""
+    """The first saddle of each group, as arrays for the kernels. The outside, group 0, takes none."""
 
     def __init__(self, count: int) -> None:
-        self.height = np.full(count, np.inf)
-        self.drop = np.zeros(count)
+        self.height = np.empty(count)
+        self.drop = np.empty(count)
         self.step = np.zeros(count, np.uint8)
         self.crest = np.zeros(count, np.int64)
+        self.clear()
+
+    def clear(self) -> None:
+        self.height[:] = np.inf
+        self.height[OUTSIDE] = -np.inf
+        self.drop[:] = -1.0  # no saddle chosen yet
 
     @property
     def arrays(self) -> tuple[np.ndarray, ...]:
@@ -104,60 +118,18 @@ class _Best:
 
 
 def _take(best: _Best, group: np.ndarray, basin: np.ndarray, crests: list, steps: list) -> None:
-    """Join the groups over their lowest saddles; those saddles belong to the tree."""
+    """Join the groups over their first saddles; those saddles belong to the tree."""
     crest = np.empty(group.size, np.int64)
     step = np.empty(group.size, np.uint8)
-    count = _join(basin, group, *best.arrays, crest, step)
-    best.height[:] = np.inf
+    count = _join(basin, group, best.height, best.step, best.crest, crest, step)
+    best.clear()
     crests.append(crest[:count].copy())
     steps.append(step[:count].copy())
 
 
 @kernel
-def _offer(group, height, drop, step, crest, best_height, best_drop, best_step, best_crest):
-    """Keep the saddle if it comes before the best of `group`."""
-    if height > best_height[group]:
-        return
-    if height == best_height[group]:
-        if drop < best_drop[group]:
-            return
-        if drop == best_drop[group]:
-            if step > best_step[group]:
-                return
-            if step == best_step[group] and crest >= best_crest[group]:
-                return
-    best_height[group] = height
-    best_drop[group] = drop
-    best_step[group] = step
-    best_crest[group] = crest
-
-
-@kernel
-def _weigh(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest):
-    """Offer the saddle between (row, column) of group `one` and its forward neighbour (r, c) of group `two` to both."""
-    columns = z.shape[1]
-    here = float(z[row, column])
-    there = float(z[r, c])
-    height = max(here, there)
-    wanted_one = one != OUTSIDE and height <= best_height[one]
-    wanted_two = two != OUTSIDE and height <= best_height[two]
-    if not wanted_one and not wanted_two:
-        return
-    if here >= there:  # of two equal cells the one that sees the other in a forward direction is the crest
-        step = k
-        crest = row * columns + column
-    else:
-        step = k + 4
-        crest = r * columns + c
-    drop = abs(here - there) / distance[k]
-    if wanted_one:
-        _offer(one, height, drop, step, crest, best_height, best_drop, best_step, best_crest)
-    if wanted_two:
-        _offer(two, height, drop, step, crest, best_height, best_drop, best_step, best_crest)
-
-
-@kernel
-def _scan(z, basin, distance, best_height, best_drop, best_step, best_crest, first, last):
+def _lowest(z, basin, best_height, first, last):
+    """The height of the lowest saddle of each basin."""
     rows, columns = z.shape
     for row in range(first, last):
         for column in range(columns):
@@ -170,13 +142,42 @@ def _scan(z, basin, distance, best_height, best_drop, best_step, best_crest, fir
                 if r >= rows or c < 0 or c >= columns:
                     continue
                 two = basin[r, c]
-                if two >= 0 and two != one:
-                    _weigh(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest)
+                if two == one or two < 0:
+                    continue
+                height = max(float(z[row, column]), float(z[r, c]))
+                if height < best_height[one]:
+                    best_height[one] = height
+                if height < best_height[two]:
+                    best_height[two] = height
 
 
 @kernel
-def _collect(z, basin, group, distance, best_height, best_drop, best_step, best_crest, pairs, first, last):
-    """As `_scan`, between groups, and list the pairs seen."""
+def _choose(z, basin, distance, best_height, best_drop, best_step, best_crest, first, last):
+    """Of the saddles of that height, the one that goes before the others."""
+    rows, columns = z.shape
+    for row in range(first, last):
+        for column in range(columns):
+            one = basin[row, column]
+            if one < 0:
+                continue
+            for k in range(4):
+                r = row + ROW_STEP[k]
+                c = column + COLUMN_STEP[k]
+                if r >= rows or c < 0 or c >= columns:
+                    continue
+                two = basin[r, c]
+                if two == one or two < 0:
+                    continue
+                height = max(float(z[row, column]), float(z[r, c]))
+                if height == best_height[one] or height == best_height[two]:
+                    _offer(
+                        z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest
+                    )  # fmt: skip
+
+
+@kernel
+def _collect(z, basin, group, best_height, pairs, first, last):
+    """List the pairs of neighbours in different groups, and find the lowest height of each group."""
     rows, columns = z.shape
     count = 0
     for row in range(first, last):
@@ -197,13 +198,17 @@ def _collect(z, basin, group, distance, best_height, best_drop, best_step, best_
                 if one != two:
                     pairs[count] = (row * columns + column) * 4 + k
                     count += 1
-                    _weigh(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest)
+                    height = max(float(z[row, column]), float(z[r, c]))
+                    if height < best_height[one]:
+                        best_height[one] = height
+                    if height < best_height[two]:
+                        best_height[two] = height
     return count
 
 
 @kernel
-def _filter(z, basin, group, distance, best_height, best_drop, best_step, best_crest, pairs):
-    """As `_scan` over a list of pairs; those inside one group are dropped from it. Returns how many remain."""
+def _filter(z, basin, group, best_height, pairs):
+    """As `_collect`, out of a list, from which pairs inside one group are dropped. Returns how many remain."""
     columns = z.shape[1]
     count = 0
     for i in range(pairs.size):
@@ -219,8 +224,56 @@ def _filter(z, basin, group, distance, best_height, best_drop, best_step, best_c
         if one != two:
             pairs[count] = pairs[i]
             count += 1
-            _weigh(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest)
+            height = max(float(z[row, column]), float(z[r, c]))
+            if height < best_height[one]:
+                best_height[one] = height
+            if height < best_height[two]:
+                best_height[two] = height
     return count
+
+
+@kernel
+def _choose_listed(z, basin, group, distance, best_height, best_drop, best_step, best_crest, pairs):
+    """As `_choose`, out of a list."""
+    columns = z.shape[1]
+    for i in range(pairs.size):
+        packed = np.int64(pairs[i])
+        k = packed % 4
+        cell = packed // 4
+        row = cell // columns
+        column = cell - row * columns
+        r = row + ROW_STEP[k]
+        c = column + COLUMN_STEP[k]
+        one = group[basin[row, column]]
+        two = group[basin[r, c]]
+        height = max(float(z[row, column]), float(z[r, c]))
+        if height == best_height[one] or height == best_height[two]:
+            _offer(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest)
+
+
+@kernel
+def _offer(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest):
+    """Offer the saddle between (row, column) and its forward neighbour (r, c) to the groups of its height."""
+    columns = z.shape[1]
+    here = float(z[row, column])
+    there = float(z[r, c])
+    height = max(here, there)
+    if here >= there:  # of two equal cells the one that sees the other in a forward direction is the crest
+        step = k
+        crest = row * columns + column
+    else:
+        step = k + 4
+        crest = r * columns + c
+    drop = abs(here - there) / distance[k]
+    for group in (one, two):
+        if height != best_height[group] or drop < best_drop[group]:
+            continue
+        later = step > best_step[group] or (step == best_step[group] and crest >= best_crest[group])
+        if drop == best_drop[group] and later:
+            continue
+        best_drop[group] = drop
+        best_step[group] = step
+        best_crest[group] = crest
 
 
 @kernel
@@ -233,7 +286,7 @@ def find(parent, i):
 
 
 @kernel
-def _join(basin, group, best_height, best_drop, best_step, best_crest, crest, step):
+def _join(basin, group, best_height, best_step, best_crest, crest, step):
     """Join groups over their best saddles; list each such saddle once; leave `group` flat (every basin at its root)."""
     columns = basin.shape[1]
     parent = np.arange(group.size)

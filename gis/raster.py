@@ -194,16 +194,20 @@ def write_raster(
         if kind == gdal.GDT_Float32:
             known = grid.valid[first:last] & np.isfinite(block)
             block = np.where(known, block, NODATA).astype(np.float32)
-        if _attempt(f"write {path}", band.WriteArray, np.ascontiguousarray(block), 0, first) != 0:
-            raise HydrologyError(f"Cannot write {path}: {gdal.GetLastErrorMsg()}.")
-        dataset.FlushCache()  # or GDAL would compress all of it at the end, out of reach of Cancel
+        _attempt(f"write {path}", band.WriteArray, np.ascontiguousarray(block), 0, first)
+        # At once, or GDAL would compress all of it at the end, out of reach of Cancel.
+        _attempt(f"write {path}", _flush, dataset)
     gdal.ErrorReset()
-    dataset.FlushCache()
-    failed = gdal.GetLastErrorType() >= gdal.CE_Failure
-    del band, dataset
-    if failed:
+    del band, dataset  # the last writes
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
         raise HydrologyError(f"Cannot write {path}: {gdal.GetLastErrorMsg()}. Is the disk full?")
     progress.update(1)
+
+
+def _flush(dataset: gdal.Dataset) -> bool | None:
+    """Write what GDAL holds back; None if that failed, which GDAL itself does not tell."""
+    dataset.FlushCache()
+    return None if gdal.GetLastErrorType() >= gdal.CE_Failure else True
 
 
 def burn(
@@ -286,9 +290,9 @@ def _attempt(what: str, call, *arguments):
     try:
         result = call(*arguments)
     except RuntimeError as error:
-        raise HydrologyError(f"Cannot {what}: {error}.") from error
+        raise HydrologyError(f"Cannot {what}: {str(error).rstrip('.')}.") from error
     if result is None:
-        raise HydrologyError(f"Cannot {what}: {gdal.GetLastErrorMsg() or 'GDAL gives no reason'}.")
+        raise HydrologyError(f"Cannot {what}: {gdal.GetLastErrorMsg().rstrip('.') or 'GDAL gives no reason'}.")
     return result
 
 

@@ -6,6 +6,7 @@ which QGIS applies wherever the file is opened, and which styles the outputs of 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -88,11 +89,15 @@ def sidecar(path: str, name: str) -> None:
     """
     source = _style_file(name)
     target = Path(path.split("|", 1)[0]).with_suffix(".qml")
+    part = target.with_name(f".{target.name}.part")
     try:
         if target.exists() and MARKER not in target.read_text(encoding="utf-8", errors="replace")[:2000]:
             return
-        shutil.copyfile(source, target)
+        shutil.copyfile(source, part)
+        part.replace(target)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
         QgsMessageLog.logMessage(f"No style beside {path}: {error}", "Rainshed", Qgis.MessageLevel.Warning)
 
 

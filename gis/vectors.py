@@ -97,7 +97,7 @@ def write_vector(
     writer = QgsVectorFileWriter.create(path, table, kind, crs, context, options)
     try:
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-            raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}.")
+            raise HydrologyError(f"Cannot write {Path(path).name}: {_reason(writer)}.")
         count = 0
         for geometry, values in records:
             if count % 500 == 0:
@@ -107,17 +107,35 @@ def write_vector(
                 feature.setGeometry(geometry)
             feature.setAttributes([_plain(value) for value in values])
             if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
+                raise HydrologyError(f"Cannot write {Path(path).name}: {_reason(writer)}. Is the disk full?")
             count += 1
         if not writer.flushBuffer():
-            raise HydrologyError(f"Cannot write {Path(path).name}: {writer.errorMessage()}. Is the disk full?")
+            raise HydrologyError(f"Cannot write {Path(path).name}: {_reason(writer)}. Is the disk full?")
     finally:
         del writer  # closes the file, also before a failed run removes it
+    _verify(path, count)
     if indexed and count <= INDEXED_UP_TO:
         silent(progress).update(1)
         _index(path, options.layerName)
     silent(progress).update(1)
     return count
+
+
+def _reason(writer: QgsVectorFileWriter) -> str:
+    """Why writing failed; of a message that quotes a whole SQL statement only its end."""
+    message = writer.errorMessage().strip().rstrip(".")
+    return message if len(message) < 300 else message.rsplit("failed: ", 1)[-1].rstrip(")")
+
+
+def _verify(path: str, count: int) -> None:
+    """Raise HydrologyError unless the file holds all features: what fails on closing it, nobody tells."""
+    found = -1
+    with contextlib.suppress(RuntimeError):  # as newer bindings say that it cannot be opened
+        source = ogr.Open(path)
+        if source is not None and source.GetLayerCount():
+            found = source.GetLayer(0).GetFeatureCount()
+    if found != count:
+        raise HydrologyError(f"Cannot write {Path(path).name}: not all of it arrived. Is the disk full?")
 
 
 def _index(path: str, layer: str) -> None:

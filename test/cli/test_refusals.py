@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ def data(tmp_path_factory) -> Path:
     return folder
 
 
+ROOT = Path(__file__).resolve().parents[2]
 FILL, WATER, ZONES = "rainshed:filldepressions", "rainshed:inundation", "rainshed:drainagezones"
 CASES = {
     "no such file": (FILL, {"DEM": "{data}/missing.tif"}, ["DEM", "missing.tif", "no such file"]),
@@ -110,3 +112,36 @@ def test_a_folder_without_the_right_to_write(qgis_process, data, tmp_path):
     outcome = qgis_process(FILL, DEM=data / "dem.tif", OUTPUT=locked / "out.tif")
     assert outcome.returncode == 1
     assert str(locked) in sentence(outcome.text)
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "more", "name"),
+    [
+        ("rainshed:filldepressions", {}, "out.tif"),
+        ("rainshed:depressions", {"MIN_DEPTH": 0.001}, "out.gpkg"),
+        ("rainshed:assess", {}, None),
+    ],
+)
+def test_a_full_disk(qgis_process, sample, tmp_path, algorithm, more, name):
+    """No file may grow beyond 200 kB here, which to the writer is a disk that is full; the old output stays."""
+    chain = {"OUTPUT_FILLED": "out.tif", "OUTPUT_SUMMARY": "s.json", "OUTPUT_MAP": "m.pdf"}
+    names = {"OUTPUT": name} if name else chain
+    old = tmp_path / (name or "s.json")
+    old.write_text("old")
+    words = [f"DEM={sample / 'town_dem.tif'}", *(f"{key}={value}" for key, value in more.items())]
+    words += [f"{output}={tmp_path / file}" for output, file in names.items()]
+    limited = "trap '' XFSZ; ulimit -f 400; exec \"$@\""  # blocks of 512 bytes; a signal ignored stays so
+    done = subprocess.run(
+        ["sh", "-c", limited, "sh", str(ROOT / "scripts" / "qgis_process"), "run", algorithm, "--", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=os.environ | {"RAINSHED_PROFILE": str(qgis_process.profile)},
+        timeout=240,
+    )
+    text = done.stdout + done.stderr
+    assert done.returncode == 1, text
+    assert "Cannot write" in text and "Traceback" not in text, text
+    assert old.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == [old.name]

@@ -21,7 +21,7 @@ setup: ## Install what is missing (Debian 12 or 13: QGIS, fonts, numba)
 	@scripts/setup.sh run
 
 demo: setup ## Assess the sample town, or your own area, headless
-	@$(PYTHON) scripts/demo.py
+	@GIVEN="$(foreach v,$(.VARIABLES),$(if $(findstring command,$(origin $v)),$v))" $(PYTHON) scripts/demo.py
 
 test: ## Install what is missing, check the code and run all tests
 	@scripts/setup.sh test

@@ -38,6 +38,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..gis.raster import check_dem
 from ..gis.staging import Staging
 from ..gis.styles import load_styled, sidecar
+from ..gis.vectors import has_format, layer_names
 from ..hydrology.errors import Cancelled, HydrologyError
 from .run import Run
 
@@ -83,6 +84,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     TAGS: tuple[str, ...] = ()
     REQUIRES: tuple[str, ...] = ()
     STYLES: dict[str, str] = {}
+    UNSEEN: frozenset[str] = frozenset()  # outputs that a window loads switched off
     ENDINGS: dict[str, tuple[str, ...]] = {}  # what the file of an output must end in
 
     def define(self) -> None:
@@ -207,7 +209,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             else:
                 run.warn(f"{name} has no style beside it: {Path(path).stem}.qml is that of {holder}.")
             if run.context.willLoadLayerOnCompletion(path):
-                load_styled(run.context, path, self.STYLES[name], self.parameterDefinition(name).description())
+                label = self.parameterDefinition(name).description()
+                load_styled(run.context, path, self.STYLES[name], label, name not in self.UNSEEN)
 
     # Parameters
 
@@ -337,6 +340,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def _check_source(self, definition, parameters: dict, context, inputs: dict[str, str]) -> None:
         name = definition.name()
+        _check_one_layer(name, parameters[name])
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             raise HydrologyError(f"{name}: {_why_unreadable(parameters[name], 'vector layer')}")
@@ -387,6 +391,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         endings = (".tif", ".tiff") if raster else self.ENDINGS.get(name, ())
         if endings and Path(value).suffix.lower() not in endings:
             raise HydrologyError(f"{name} must end in {' or '.join(endings)}, not {Path(value).name}.")
+        if isinstance(definition, QgsProcessingParameterVectorDestination) and not has_format(value):
+            raise HydrologyError(
+                f"{name} must end as a vector format does, for instance .gpkg, not {Path(value).name}."
+            )
         folder = Path(os.path.abspath(value)).parent
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent
@@ -428,3 +436,15 @@ def _why_unreadable(value, kind: str) -> str:
     if ("/" in path or "\\" in path or "." in path) and not os.path.exists(path):
         return f"there is no such file: {path}."
     return f"{text} is not a {kind} that can be read."
+
+
+def _check_one_layer(name: str, value) -> None:
+    """Refuse a file of several layers named alone, of which QGIS would silently take the first."""
+    if not isinstance(value, str) or "|" in value or not os.path.isfile(value):
+        return
+    layers = layer_names(value)
+    if len(layers) > 1:
+        raise HydrologyError(
+            f"{name}: {Path(value).name} holds several layers ({', '.join(layers)}): "
+            f"name one, as in {Path(value).name}|layername={layers[0]}."
+        )

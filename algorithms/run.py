@@ -127,6 +127,10 @@ class Run:
         slow = compiled.notice(grid.cells)
         if slow:
             self.warn(slow)
+        elif not compiled.available():
+            self.log(
+                f"The package numba is not installed: large DEMs take long. To install it: {compiled.INSTALL_LINE}."
+            )
         return dem
 
     def frame(self, dem: Dem) -> Frame:

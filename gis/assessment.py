@@ -169,5 +169,16 @@ def write_summary(path: str, found: Assessment, title: str, outputs: dict[str, s
         "outputs": outputs,
     }
     with open(path, "w", encoding="utf-8") as file:
-        json.dump(summary, file, ensure_ascii=False, indent=2)
+        json.dump(_rounded(summary), file, ensure_ascii=False, indent=2)
         file.write("\n")
+
+
+def _rounded(value):
+    """Figures to a thousandth; those below it, such as a balance error, to three digits."""
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(part) for part in value]
+    if isinstance(value, float):
+        return round(value, 3) if abs(value) >= 1e-3 else float(f"{value:.3g}")
+    return value

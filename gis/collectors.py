@@ -238,17 +238,16 @@ def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid
         )
     if shared:
         found.warnings.append(
-            f"{len(shared)} inlets share their cell with another, which gets the zone: {_some(shared, 50)}."
+            f"{len(shared)} of {len(names)} inlets share the cell of another, which gets the zone: {_some(shared, 50)}."
         )
     if connections is not None:
         named = {finding.fid for finding in findings}
-        lost = [
-            f"{name} ({reason})"
-            for name, fid, reason in zip(names, inlets.fid, connections.reason)
-            if reason and fid not in named
-        ]
-        if lost:
-            found.warnings.append(f"{len(lost)} inlets reach no outfall: {_some(lost)}.")
+        lost: dict[str, list[str]] = {}
+        for name, fid, reason in zip(names, inlets.fid, connections.reason):
+            if reason and fid not in named:
+                lost.setdefault(reason.rstrip("."), []).append(name)
+        for reason, those in lost.items():
+            found.warnings.append(f"No outfall for {len(those)} of {len(names)} inlets ({reason}): {_some(those)}.")
         known = [network.nodes.label(i) for i in np.flatnonzero(network.is_outfall)]
         found.inlets_by_outfall = {name: by_outfall.get(name, 0) for name in known} | dict(by_outfall)
         for name, count in sorted(found.inlets_by_outfall.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-from ..hydrology.risk.grading import COLOURS, class_cells
+from ..hydrology.errors import HydrologyError
+from ..hydrology.risk.grading import CLASSES, COLOURS, class_cells
 from .layouts import SheetInfo
 from .raster import grid_of, read_values
 
@@ -43,19 +44,21 @@ def sheet_info(
     )
 
 
-def class_figures(layer: QgsRasterLayer, language: str) -> list[tuple[str, str]]:
-    """The area of each class of a risk raster, for the sheet."""
+def class_areas(layer: QgsRasterLayer) -> dict[str, float]:
+    """The area (m2) of each class of a risk raster; HydrologyError if it holds anything but classes."""
     grid = grid_of(layer, "RISK")
-    classes = np.nan_to_num(read_values(layer, 1, "RISK")).astype(np.uint8)
-    return area_figures({c: n * grid.cell_area for c, n in class_cells(classes).items()}, language)
+    values = np.nan_to_num(read_values(layer, 1, "RISK"))
+    classes = values.astype(np.uint8)
+    if (values != classes).any() or (classes > max(CLASSES)).any():
+        raise HydrologyError(f"RISK {layer.name()} holds more than the classes 0 to 4: take the output of riskmap.")
+    return {colour: cells * grid.cell_area for colour, cells in class_cells(classes).items()}
 
 
 def area_figures(areas: Mapping[str, float], language: str) -> list[tuple[str, str]]:
-    """(name, area) of each class, in hectares from 1 ha on."""
+    """(name, area) of each class; in hectares if one is 1 ha or more."""
     names = _COLOURS_ZH if language == "zh" else {colour: colour.capitalize() for colour in COLOURS}
-    return [
-        (names[colour], f"{area / 1e4:,.2f} ha" if area >= 1e4 else f"{area:,.0f} m²") for colour, area in areas.items()
-    ]
+    large = max(areas.values()) >= 1e4
+    return [(names[c], f"{area / 1e4:,.2f} ha" if large else f"{area:,.0f} m²") for c, area in areas.items()]
 
 
 def _number(text: str | None) -> float | None:

@@ -126,19 +126,25 @@ def _stretch(layer: QgsRasterLayer) -> None:
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):
     """Styles an output when the window loads it."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, visible: bool):
         super().__init__()
         self.name = name
+        self.visible = visible
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         try:
             apply(layer, self.name)
         except (RuntimeError, ValueError) as error:
             feedback.pushWarning(str(error))
+        node = context.project().layerTreeRoot().findLayer(layer.id()) if context.project() else None
+        if node is not None and not self.visible:
+            node.setItemVisibilityChecked(False)
 
 
-def load_styled(context: QgsProcessingContext, output_path: str, name: str, layer_name: str) -> None:
-    """If the window will load this output, let it come with the style `name` and as `layer_name`.
+def load_styled(
+    context: QgsProcessingContext, output_path: str, name: str, layer_name: str, visible: bool = True
+) -> None:
+    """If the window will load this output, let it come with the style `name` and as `layer_name`, switched on or off.
 
     A name that the user or a model gave the output is kept.
     """
@@ -147,7 +153,7 @@ def load_styled(context: QgsProcessingContext, output_path: str, name: str, laye
     details = context.layerToLoadOnCompletionDetails(output_path)
     if details.name in ("", details.outputName):
         details.name = layer_name
-    styler = _STYLERS[output_path] = LayerStyler(name)
+    styler = _STYLERS[output_path] = LayerStyler(name, visible)
     details.setPostProcessor(styler)
     context.addLayerToLoadOnCompletion(output_path, details)
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from osgeo import ogr
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -125,6 +125,25 @@ def _reason(writer: QgsVectorFileWriter) -> str:
     """Why writing failed; of a message that quotes a whole SQL statement only its end."""
     message = writer.errorMessage().strip().rstrip(".")
     return message if len(message) < 300 else message.rsplit("failed: ", 1)[-1].rstrip(")")
+
+
+def layer_names(path: str) -> list[str]:
+    """Names of the layers in a file, none if it is no vector file."""
+    with contextlib.suppress(RuntimeError):
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            source = ogr.Open(path)
+        finally:
+            gdal.PopErrorHandler()
+        if source is not None:
+            return [source.GetLayer(i).GetName() for i in range(source.GetLayerCount())]
+    return []
+
+
+def has_format(path: str) -> bool:
+    """Whether a vector format has the extension of `path`."""
+    ending = Path(path).suffix.lstrip(".")
+    return bool(ending and QgsVectorFileWriter.driverForExtension(ending))
 
 
 def _verify(path: str, count: int) -> None:

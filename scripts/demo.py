@@ -83,6 +83,11 @@ def with_layer(source: str, parameter: str) -> str:
 
 def settings() -> tuple[dict[str, str], Path, bool]:
     """The inputs, the folder for the results, and whether what lies there may be overwritten."""
+    unknown = set(os.environ.get("GIVEN", "").split()) - {"DEM", *LAYERS, "RAIN", "OUT", "SITE", "PYTHON"}
+    if unknown:
+        raise SystemExit(
+            f"demo: it takes no {', '.join(sorted(unknown))}, but DEM, {', '.join(LAYERS)}, RAIN, OUT and SITE."
+        )
     given = {name: os.environ[name] for name in ("DEM", *LAYERS) if os.environ.get(name)}
     site = os.environ.get("SITE") or ""
     if given and "DEM" not in given:

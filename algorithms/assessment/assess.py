@@ -45,6 +45,7 @@ class Assess(RainshedAlgorithm):
     GROUP = "assessment"
     TAGS = ("risk map", "waterlogging", "screening", "内涝风险图", "城市内涝", "评估")
     STYLES = {name: style for name, (style, *_) in PRODUCTS.items()}
+    UNSEEN = frozenset(PRODUCTS) - {"OUTPUT_RISK", "OUTPUT_PATHS"}
     ENDINGS = {"OUTPUT_MAP": SHEET_ENDINGS, "OUTPUT_PROJECT": (".qgz",), "OUTPUT_SUMMARY": (".json",)}
 
     def define(self) -> None:
@@ -69,9 +70,7 @@ class Assess(RainshedAlgorithm):
         self.add_raster_output("OUTPUT_DEPTH", "Inundation depth (m) for the last rain", skippable=True)
         self.add_raster_output("OUTPUT_RISK", "Inundation risk for the last rain", skippable=True)
         self.add_vector_output("OUTPUT_RISK_ZONES", "Risk zones for the last rain", skippable=True)
-        self.add_file_output(
-            "OUTPUT_MAP", "Map sheet (PDF or PNG; the other is written beside it)", SHEET_FILES, skippable=True
-        )
+        self.add_file_output("OUTPUT_MAP", "Map sheet (PDF and PNG)", SHEET_FILES, skippable=True)
         self.add_file_output("OUTPUT_PROJECT", "QGIS project", "QGIS project (*.qgz)", skippable=True)
         self.add_file_output("OUTPUT_SUMMARY", "Summary", "JSON (*.json)", skippable=True)
         for name, label in NUMBERS.items():
@@ -214,7 +213,7 @@ def _write_sheet_and_project(run: Run, found: Assessment, paths: dict[str, str],
         else:
             entries.append(LayerEntry(source, name.capitalize(), "Drainage network", role=name.lower()))
     entries += [
-        LayerEntry(paths[name], label, group, style, visible=visible)
+        LayerEntry(paths[name], label, group, *(("", "dem") if style == "conditioned" else (style,)), visible=visible)
         for name, (style, label, group, visible) in PRODUCTS.items()
         if name in paths
     ]

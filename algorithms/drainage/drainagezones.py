@@ -29,7 +29,7 @@ class DrainageZones(RainshedAlgorithm):
         self.add_choice("LEVEL", "Zones of each", list(LEVELS))
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", 5.0)
         self.add_number("MIN_AREA", "Least area of a zone (m2)", 0.0)
-        self.add_text("RECEIVING_LEVEL", "Level of the receiving water (m, or a field of OUTFALLS)")
+        self.add_text("RECEIVING_LEVEL", "Receiving water level (m, or a field)")
         add_network_fields(self)
         self.add_vector_output("OUTPUT", "Drainage zones")
         self.add_raster_output("OUTPUT_RASTER", "Drainage zones (raster)", extra=True)

@@ -6,7 +6,7 @@ from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingParame
 
 from ...gis.layouts import PAPERS, build_sheet, export_sheet
 from ...gis.raster import read_tags
-from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES, class_figures, sheet_info
+from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES, area_figures, class_areas, sheet_info
 from ...gis.styles import apply, in_drawing_order, kind_of
 from ...hydrology.errors import HydrologyError
 from ..base import RainshedAlgorithm
@@ -30,9 +30,7 @@ class MapSheet(RainshedAlgorithm):
             )
         )
         self.add_text("TITLE", "Title", "Inundation risk map 内涝风险图")
-        self.add_number(
-            "SCALE", "Scale denominator (10000 for 1:10 000; empty: as large as fits)", None, 1.0, optional=True
-        )
+        self.add_number("SCALE", "Scale denominator (empty: what fits)", None, 1.0, optional=True)
         self.add_choice("PAPER", "Paper", list(PAPERS))
         self.add_choice("LANGUAGE", "Language", list(LANGUAGES))
         self.add_file_output("OUTPUT", "Map sheet", SHEET_FILES)
@@ -45,6 +43,7 @@ class MapSheet(RainshedAlgorithm):
         gather, lay_out, export = run.progress.steps(("Gathering layers", 1), ("Laying out", 2), ("Exporting", 3))
         layer = run.raster("RISK")
         language = run.choice("LANGUAGE")
+        areas = class_areas(layer)
         risk = layer.clone()
         apply(risk, "risk")
         further = self.parameterAsLayerList(run.parameters, "LAYERS", run.context)
@@ -56,7 +55,7 @@ class MapSheet(RainshedAlgorithm):
         gather.update(1)
         project = QgsProject()
         project.setCrs(layer.crs())
-        info = sheet_info(read_tags(layer), run.text("TITLE"), language, layer.crs(), class_figures(layer, language))
+        info = sheet_info(read_tags(layer), run.text("TITLE"), language, layer.crs(), area_figures(areas, language))
         scale = run.number("SCALE") if run.given("SCALE") else None
         try:
             layout = build_sheet(project, layers, layer.extent(), info, run.choice("PAPER"), scale)

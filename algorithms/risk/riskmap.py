@@ -52,6 +52,8 @@ class RiskMap(RainshedAlgorithm):
         layer = run.raster("DEPTH")
         grid = grid_of(layer, "DEPTH")
         depth = read_values(layer, 1, "DEPTH", read)
+        if depth.size and np.nanmin(depth, initial=np.inf) > 0:
+            run.warn("DEPTH is nowhere 0: is it a raster of water depths, and not of elevations?")
         scheme = self._scheme(run.parameters, run.context)
         for name in ("DURATION", "VELOCITY"):
             if run.given(name):
@@ -59,7 +61,8 @@ class RiskMap(RainshedAlgorithm):
                 run.warn(f"{name} is not used by the scheme {scheme['name']}.")
         classes = grade_depth(depth, scheme["breaks"])
         classes = drop_small_patches(classes, run.number("MIN_AREA") / grid.cell_area, grade)
-        run.log(f"Scheme: {scheme['name']}, lower limits {scheme['breaks']} m. {scheme['sure']} {scheme['source']}")
+        limits = " / ".join(f"{limit:.2f}" for limit in scheme["breaks"])
+        run.log(f"Scheme: {scheme['name']}, lower limits {limits} m. {scheme['sure']} {scheme['source']}")
         run.results |= {f"{c.upper()}_M2": n * grid.cell_area for c, n in class_cells(classes).items()}
         classes[np.isnan(depth)] = 255
         tags = {**read_tags(layer), **run.tags(None, "graded by depth")}

@@ -296,3 +296,15 @@ def test_small_zones_in_a_row_join_until_one_is_large_enough(zones, vector):
         ("inlet", "A"): 1, ("inlet", "B"): 1, ("inlet", "C"): 1, ("edge", ""): CELLS - 3,
     }  # fmt: skip
     assert area_of(zones(INLETS=inlets, MIN_AREA=2)) == {("inlet", "B"): 2, ("edge", ""): CELLS - 2}
+
+
+def test_a_file_of_several_layers_named_alone_is_refused(dem, sample, tmp_path):
+    """QGIS would silently take the first layer for the manholes."""
+    message = support.refusal(
+        "drainagezones", DEM=dem(DITCH), MANHOLES=sample / "town_drainage.gpkg", OUTPUT=tmp_path / "z.gpkg"
+    )
+    assert "MANHOLES" in message and "several layers" in message and "|layername=" in message
+
+
+def test_an_output_without_a_vector_format_is_refused(dem, tmp_path):
+    assert ".gpkg" in support.refusal("drainagezones", DEM=dem(DITCH), OUTPUT=tmp_path / "zones")

@@ -186,3 +186,15 @@ def test_scale_is_kept_or_refused(risk, tmp_path):
     support.run("mapsheet", RISK=risk, SCALE=5000, OUTPUT=tmp_path / "sheet.pdf")
     assert "SCALE" in support.refusal("mapsheet", RISK=risk, SCALE=0, OUTPUT=tmp_path / "no.pdf")
     assert not (tmp_path / "no.pdf").exists()
+
+
+def test_elevations_taken_for_depths_are_warned_about(dem, tmp_path):
+    done = support.run("riskmap", DEPTH=dem(np.full((3, 3), 12.0)), OUTPUT=tmp_path / "r.tif")
+    assert any("nowhere 0" in warning for warning in done.warnings)
+
+
+def test_a_sheet_of_anything_but_classes_is_refused(dem, tmp_path):
+    path = dem(np.array([[0.0, 1.5], [2.0, 3.0]]))
+    done = support.attempt("mapsheet", RISK=path, OUTPUT=tmp_path / "s.pdf")
+    assert not done.ok and "classes 0 to 4" in done.message
+    assert not (tmp_path / "s.pdf").exists()

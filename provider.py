@@ -13,6 +13,7 @@ from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
+from .algorithms.inundation.floodprobability import FloodProbability
 from .algorithms.inundation.inundation import StaticInundation
 from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.mapsheet import MapSheet
@@ -32,6 +33,7 @@ ALGORITHMS = (
     DrainageZones,
     StaticInundation,
     RainToFlood,
+    FloodProbability,
     RiskMap,
     MapSheet,
 )

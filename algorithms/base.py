@@ -234,6 +234,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         )  # fmt: skip
         self.add(parameter, advanced)
 
+    def add_whole_number(self, name: str, label: str, default: int, low: int) -> None:
+        kind = QgsProcessingParameterNumber.Type.Integer
+        self.add(QgsProcessingParameterNumber(name, tr(label), kind, default, False, low, 2**31 - 1))
+
     def add_choice(self, name: str, label: str, options: list[str], advanced: bool = False) -> None:
         self.add(
             QgsProcessingParameterEnum(name, tr(label), options, defaultValue=options[0], usesStaticStrings=True),

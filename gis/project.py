@@ -37,6 +37,7 @@ RASTER_STYLES = {
     "filled",
     "level",
     "raintoflood",
+    "floodprobability",
     "risk",
     "zones_raster",
 }

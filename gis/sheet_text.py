@@ -45,6 +45,7 @@ LEGEND_TITLES = {
     "risk_zones": ("Risk zones", "灾害风险区"),
     "depth": ("Water depth (m)", "积水深度（m）"),
     "fill_depth": ("Depth of depressions (m)", "洼地深度（m）"),
+    "floodprobability": ("Flood probability", "积水概率"),
     "raintoflood": ("Rain to flood (mm)", "致涝雨量（mm）"),
     "level": ("Water level (m)", "水位（m）"),
     "ponds": ("Ponds, greatest depth (m)", "积水区最大水深（m）"),

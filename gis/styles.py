@@ -52,6 +52,7 @@ DRAWING_ORDER = (
     "depth",
     "level",
     "raintoflood",
+    "floodprobability",
     "fill_depth",
     "channels",
     "buildings",

@@ -43,6 +43,10 @@ class Progress:
         if self._report is not None:
             self._report(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
 
+    def watch(self) -> Progress:
+        """One that only looks for Cancel, for work whose progress is told as a whole."""
+        return Progress(None, self._cancelled)
+
     def part(self, start: float, end: float) -> Progress:
         """The share of this share from `start` to `end`."""
         return self._part(start, end, self._begin)

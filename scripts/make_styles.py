@@ -96,6 +96,14 @@ RAIN_TO_FLOOD = (  # little rain, dark: floods first
     (200.0, "#deebf7", "100 – 200 mm"),
     (float("inf"), "#f0f4f8", "> 200 mm"),
 )
+PROBABILITY = (
+    (0.05, CLEAR, "≤ 5 %"),
+    (0.25, "#dadaeb", "5 – 25 %"),
+    (0.5, "#bcbddc", "25 – 50 %"),
+    (0.75, "#9e9ac8", "50 – 75 %"),
+    (0.95, "#756bb1", "75 – 95 %"),
+    (float("inf"), "#54278f", "> 95 %"),
+)
 ALIASES = {
     "dep_id": "Depression",
     "parent": "Parent (0 = none)",
@@ -429,6 +437,7 @@ def main() -> int:
     height_styles()
     discrete("accumulation", list(UPSTREAM))
     discrete("raintoflood", list(RAIN_TO_FLOOD))
+    discrete("floodprobability", list(PROBABILITY))
     paletted("direction", list(DIRECTIONS))
     paletted("risk", [(0, CLEAR, "None 无"), *RISK_CLASSES])
     zones_raster_style()

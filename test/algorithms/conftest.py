@@ -80,6 +80,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "DEPRESSION_VOLUME": 50,
         },
         "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
+        "floodprobability": {"DEM": path, "RAIN": 80, "RUNS": 6, "RMSE": 0.2, "RANGE": 5, "SINKS": sinks},
         "raintoflood": {"DEM": path, "MIN_DEPTH": 0.05, "SINKS": sinks},
         "riskmap": {"DEPTH": depth},
         "mapsheet": {"RISK": risk},

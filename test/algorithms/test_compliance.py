@@ -40,6 +40,10 @@ INTERFACE = {
         "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RUNOFF SINKS CLOSED_EDGE",
         "OUTPUT OUTPUT_LEVEL OUTPUT_PONDS RAIN_M3 STORED_M3 OUTFLOW_M3 BALANCE_ERROR",
     ),
+    "floodprobability": (
+        "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RMSE RANGE RUNS SEED MIN_DEPTH SINKS",
+        "OUTPUT OUTPUT_MEAN LIKELY_M2",
+    ),
     "raintoflood": ("DEM BAND MIN_DEPTH RUNOFF_COEFFICIENT LOSS MAX_RAIN SINKS CLOSED_EDGE", "OUTPUT FLOODED_M2"),
     "riskmap": (
         "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA",
@@ -86,6 +90,7 @@ OPTIONAL_OUTPUTS = {
     ("drainagezones", "OUTPUT_RASTER"),
     ("inundation", "OUTPUT_LEVEL"),
     ("inundation", "OUTPUT_PONDS"),
+    ("floodprobability", "OUTPUT_MEAN"),
     ("riskmap", "OUTPUT_ZONES"),
 }
 
@@ -235,7 +240,7 @@ def test_units_are_in_the_labels(qgis):
     """A length, level, area, volume or rain says its unit where the user types it."""
     from qgis.core import QgsProcessingParameterNumber
 
-    bare = {"RUNOFF_COEFFICIENT", "SCALE"}
+    bare = {"RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
     for algorithm in qgis.provider.algorithms():
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:

@@ -9,7 +9,8 @@ import pytest
 from rainshed.test.algorithms import support
 
 NAMES = (
-    "assess", "conditiondem", "depressions", "drainagezones", "filldepressions", "flowaccumulation", "flowpaths",
+    "assess", "conditiondem", "depressions", "drainagezones", "filldepressions",
+    "floodprobability", "flowaccumulation", "flowpaths",
     "inundation", "mapsheet", "raintoflood", "riskmap",
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ NAMES = [
     "direction",
     "fill_depth",
     "filled",
+    "floodprobability",
     "flowpaths",
     "level",
     "ponds",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -188,7 +189,12 @@ class Run:
 
     def tags(self, dem: Dem | None, method: str, more: Mapping[str, object] | None = None) -> dict[str, str]:
         """The TIFF tags that say how a raster was made."""
-        simple = {k: v for k, v in self.parameters.items() if isinstance(v, (str, int, float, bool))}
+        # Files by their names, and not those of outputs: the same run gives the same file anywhere.
+        simple = {
+            k: os.path.basename(v) if isinstance(v, str) else v
+            for k, v in self.parameters.items()
+            if isinstance(v, (str, int, float, bool)) and k not in self._finals
+        }
         found = {
             "RAINSHED_ALGORITHM": self.algorithm.id(),
             "RAINSHED_VERSION": version(),

@@ -60,3 +60,11 @@ def test_agrees_with_inundation(dem, tmp_path, min_depth):
         assert not (depth > min_depth)[np.isnan(rain)].any()
         seen.add(int(flooded.sum()))
     assert len(seen) > 4
+
+
+def test_the_same_run_gives_the_same_file_anywhere(dem, tmp_path):
+    path = dem(BOWL)
+    for place in ("one", "two"):
+        support.run("raintoflood", DEM=path, OUTPUT=tmp_path / place / "r.tif")
+    assert (tmp_path / "one" / "r.tif").read_bytes() == (tmp_path / "two" / "r.tif").read_bytes()
+    assert str(tmp_path) not in str(support.raster_tags(tmp_path / "one" / "r.tif"))

@@ -344,7 +344,7 @@ def test_form_of_the_outputs(dem, tmp_path):
         tags = data.GetMetadata()
         assert tags["RAINSHED_DEM"] == "dem.tif" and tags["RAINSHED_CELL"] == "2 x 3 m"
         assert tags["RAINSHED_VERSION"] and tags["RAINSHED_METHOD"]
-        assert json.loads(tags["RAINSHED_PARAMETERS"])["DEM"] == str(path)
+        assert json.loads(tags["RAINSHED_PARAMETERS"])["DEM"] == path.name
         assert (band.ReadAsArray()[:, 5] == nodata).all()
     assert "(m2)" in gdal.Open(flow.OUTPUT).GetRasterBand(1).GetDescription()
     assert raster_id(flow.OUTPUT) == "rainshed:flowaccumulation"

@@ -22,8 +22,8 @@ INTERFACE = {
         "OUTPUT",
     ),
     "filldepressions": (
-        "DEM BAND METHOD MIN_SLOPE SINKS CLOSED_EDGE",
-        "OUTPUT OUTPUT_DEPTH VOLUME_M3 MAX_DEPTH_M RAISED_CELLS",
+        "DEM BAND METHOD MIN_SLOPE MAX_BREACH_LENGTH MAX_BREACH_DEPTH SINKS CLOSED_EDGE",
+        "OUTPUT OUTPUT_DEPTH VOLUME_M3 MAX_DEPTH_M RAISED_CELLS CUT_M3 MAX_CUT_M CUT_CELLS BREACHED LEFT",
     ),
     "depressions": (
         "DEM BAND SINKS MIN_DEPTH MIN_AREA MIN_VOLUME LEVELS CLOSED_EDGE",
@@ -59,7 +59,7 @@ INTERFACE = {
     ),
 }  # fmt: skip
 CHOICES = {
-    ("filldepressions", "METHOD"): ["fill", "fill_slope"],
+    ("filldepressions", "METHOD"): ["fill", "fill_slope", "breach", "breach_fill"],
     ("depressions", "LEVELS"): ["outer", "all"],
     ("flowaccumulation", "METHOD"): ["d8"],
     ("drainagezones", "LEVEL"): ["inlet", "node", "outfall"],
@@ -72,6 +72,8 @@ DEFAULTS = {
     ("conditiondem", "CHANNEL_DEPTH"): 1,
     ("conditiondem", "BARRIER_HEIGHT"): 0.5,
     ("filldepressions", "MIN_SLOPE"): 0.01,
+    ("filldepressions", "MAX_BREACH_LENGTH"): 100,
+    ("filldepressions", "MAX_BREACH_DEPTH"): 5,
     ("depressions", "MIN_DEPTH"): 0.05,
     ("depressions", "MIN_AREA"): 0,
     ("depressions", "MIN_VOLUME"): 0,

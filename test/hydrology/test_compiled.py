@@ -18,6 +18,7 @@ from rainshed.hydrology.ponds.filling import rain_to_fill
 from rainshed.hydrology.ponds.hierarchy import build_hierarchy
 from rainshed.hydrology.ponds.spill import fill_spill_merge, pond_cells, pond_depth
 from rainshed.hydrology.ponds.storage import measure_storage
+from rainshed.hydrology.terrain.breaching import breach_depressions
 from rainshed.hydrology.terrain.filling import fill_depressions, fill_with_slope
 from rainshed.test.hydrology.strategies import random_terrain
 
@@ -35,6 +36,7 @@ def digests(seed: int) -> dict[str, str]:
     results = {
         "fill": fill_depressions(z, h),
         "fill with slope": fill_with_slope(z, h.direction, dx, dy, 0.01),
+        "breach": breach_depressions(z, valid, dx, dy, 20.0, 5.0, sinks).z,
         "accumulation": flow_accumulation(h.direction, runoff),
         "rain to fill": rain_to_fill(h, storage),
         "depth": depth,

@@ -13,6 +13,7 @@ from rainshed.hydrology.ponds.hierarchy import build_hierarchy
 from rainshed.hydrology.ponds.spill import fill_spill_merge
 from rainshed.hydrology.ponds.storage import measure_storage
 from rainshed.hydrology.progress import Progress
+from rainshed.hydrology.terrain.breaching import breach_depressions
 from rainshed.hydrology.terrain.filling import fill_depressions, fill_with_slope
 from rainshed.test.hydrology.strategies import random_terrain
 
@@ -27,6 +28,7 @@ WORK = {
     "spill": lambda p: fill_spill_merge(TERRAIN.z, HIERARCHY, STORAGE, np.full(TERRAIN.z.shape, 0.1), progress=p),
     "fill": lambda p: fill_depressions(TERRAIN.z, HIERARCHY, progress=p),
     "fill with slope": lambda p: fill_with_slope(TERRAIN.z, HIERARCHY.direction, TERRAIN.dx, TERRAIN.dy, 0.01, p),
+    "breach": lambda p: breach_depressions(*TERRAIN[:4], 50.0, 9.0, TERRAIN.sinks, progress=p).z,
 }
 every_work = pytest.mark.parametrize("work", WORK.values(), ids=WORK)
 
@@ -35,9 +37,9 @@ every_work = pytest.mark.parametrize("work", WORK.values(), ids=WORK)
 def small_blocks(monkeypatch):
     """Blocks of a few rows, as if the terrain were large."""
     from rainshed.hydrology.flow import directions
-    from rainshed.hydrology.terrain import filling
+    from rainshed.hydrology.terrain import breaching, filling
 
-    for module in (compiled, directions, filling):
+    for module in (compiled, directions, breaching, filling):
         monkeypatch.setattr(module, "block_cells", lambda: 100)
 
 

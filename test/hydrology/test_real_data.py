@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from rainshed.hydrology.flow.accumulation import flow_accumulation, outlet_sum
+from rainshed.hydrology.flow.directions import PIT, flow_directions
 from rainshed.hydrology.ponds.filling import rain_to_fill
 from rainshed.hydrology.ponds.hierarchy import Hierarchy, build_hierarchy
 from rainshed.hydrology.ponds.inventory import outer_depressions
 from rainshed.hydrology.ponds.spill import fill_spill_merge, pond_depth
 from rainshed.hydrology.ponds.storage import Storage, measure_storage
+from rainshed.hydrology.terrain.breaching import breach_depressions
 from rainshed.hydrology.terrain.filling import fill_depressions
 from rainshed.test.hydrology.strategies import Terrain
 from rainshed.test.reference import terrain as reference
@@ -202,3 +204,17 @@ def test_inundation_equals_reference_on_a_real_town(measured):
         )
         np.testing.assert_allclose(pond_depth(z, storage, ponds), expected, rtol=1e-9, atol=1e-9)
         assert ponds.outflow * 25 == pytest.approx(outflow)
+
+
+def test_breaching_leaves_less_to_fill(shared_data):
+    terrain = read(shared_data / SANTBOI)
+    plain = fill_depressions(terrain.z, build_hierarchy(*terrain))
+    done = breach_depressions(*terrain[:4], 100.0, 5.0)
+    whole = fill_depressions(done.z, build_hierarchy(done.z, *terrain[1:]))
+    valid = terrain.valid
+    assert (done.z[valid] <= terrain.z[valid]).all()
+    assert (whole[valid] <= plain[valid]).all()
+    assert done.breached > 0.9 * (done.breached + done.left)
+    raised = [np.maximum(z[valid].astype(np.float64) - terrain.z[valid], 0).sum() for z in (whole, plain)]
+    assert 0 < raised[0] < raised[1]
+    assert (flow_directions(whole, *terrain[1:4]) != PIT).all()

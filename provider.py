@@ -13,6 +13,8 @@ from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
+from .algorithms.flow.tracedownstream import TraceDownstream
+from .algorithms.flow.upstreamarea import UpstreamArea
 from .algorithms.inundation.floodprobability import FloodProbability
 from .algorithms.inundation.inundation import StaticInundation
 from .algorithms.inundation.raintoflood import RainToFlood
@@ -30,6 +32,8 @@ ALGORITHMS = (
     DepressionInventory,
     FlowAccumulation,
     FlowPathLines,
+    TraceDownstream,
+    UpstreamArea,
     DrainageZones,
     StaticInundation,
     RainToFlood,

@@ -52,6 +52,7 @@ GROUPS = {
     "assessment": "Assessment",
 }
 SINKS = "SINKS"
+POINTS = "POINTS"
 CLOSED_EDGE = "CLOSED_EDGE"
 _FLAG = QgsProcessingParameterDefinition.Flag
 _POINT, _LINE, _POLYGON = (
@@ -253,10 +254,14 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     def add_raster(self, name: str, label: str, optional: bool = True) -> None:
         self.add(QgsProcessingParameterRasterLayer(name, tr(label), None, optional))
 
-    def add_vector(self, name: str, label: str, *kinds: int, advanced: bool = False) -> None:
-        """An optional vector layer of the kinds "point", "line" and "polygon" given."""
+    def add_vector(self, name: str, label: str, *kinds: str, advanced: bool = False, optional: bool = True) -> None:
+        """A vector layer of the kinds "point", "line" and "polygon" given."""
         types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON}
-        self.add(QgsProcessingParameterFeatureSource(name, tr(label), [types[k] for k in kinds], None, True), advanced)
+        wanted = [types[kind] for kind in kinds]
+        self.add(QgsProcessingParameterFeatureSource(name, tr(label), wanted, None, optional), advanced)
+
+    def add_points(self, label: str) -> None:
+        self.add_vector(POINTS, label, "point", optional=False)
 
     def add_sinks(self) -> None:
         self.add_vector(SINKS, "Sinks (points, lines or polygons where water leaves)", "point", "line", "polygon")

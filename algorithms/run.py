@@ -23,6 +23,7 @@ from ..gis.staging import Staging
 from ..gis.vectors import geometries
 from ..gis.version import version
 from ..hydrology import compiled
+from ..hydrology.errors import HydrologyError
 from ..hydrology.progress import Progress
 
 if TYPE_CHECKING:
@@ -109,6 +110,13 @@ class Run:
         if source is not None and source.featureCount() == 0:
             self.warn(f"{name}: layer {source.sourceName()} is empty: taken as if none were given.")
             return None
+        return source
+
+    def required(self, name: str) -> QgsProcessingFeatureSource:
+        """A vector input that must hold a feature."""
+        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        if source is None or source.featureCount() == 0:
+            raise HydrologyError(f"{name}: the layer {source.sourceName() if source else ''} is empty.")
         return source
 
     def dem(self, progress: Progress) -> Dem:

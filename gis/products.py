@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry, QgsPointXY
 
 from ..hydrology.drainage.zones import Zones
-from ..hydrology.flow.paths import END_TYPES, FlowPaths
+from ..hydrology.flow.paths import EDGE, END_TYPES, SINK, FlowPaths
+from ..hydrology.flow.tracing import Trace
+from ..hydrology.flow.upstream import NONE, UpstreamAreas
 from ..hydrology.grid import Grid
 from ..hydrology.ponds.hierarchy import Hierarchy
 from ..hydrology.ponds.inventory import Inventory, depression_members, depression_windows, nested_heights, preorder
@@ -32,6 +34,13 @@ CURVE_FIELDS = (("dep_id", "int"), ("z", "float"), ("depth_m", "float"), ("area_
 PATH_FIELDS = (
     *(("path_id", "int"), ("flows_to", "int"), ("strahler", "int"), ("length_m", "float"), ("drop_m", "float")),
     *(("slope", "float"), ("up_m2", "float"), ("end_type", "text")),
+)
+TRACE_FIELDS = (
+    *(("point_id", "text"), ("length_m", "float"), ("drop_m", "float"), ("ponds", "int"), ("rain_mm", "float")),
+    ("end_type", "text"),
+)
+UPSTREAM_FIELDS = (
+    *(("point_id", "text"), ("area_m2", "float"), ("snap_m", "float"), ("slope", "float"), ("storage_m3", "float")),
 )
 ZONE_FIELDS = (
     *(("zone_id", "int"), ("outlet_id", "text"), ("outlet_t", "text"), ("parent", "int"), ("area_m2", "float")),
@@ -180,6 +189,63 @@ def write_flow_paths(path: str, frame: Frame, paths: FlowPaths, filled: np.ndarr
             )
 
     return frame.write(path, LINE, PATH_FIELDS, records(), progress, len(paths.cells))
+
+
+def write_traces(
+    path: str,
+    frame: Frame,
+    ids: Sequence[str],
+    traces: Iterable[Trace],
+    filled: np.ndarray,
+    sinks: np.ndarray | None,
+    progress: Progress,
+) -> int:
+    """A line through cell centres for each point; none where water leaves in the point's own cell."""
+    columns = frame.grid.columns
+    heights = filled.reshape(-1)
+
+    def records():
+        for done, (point_id, trace) in enumerate(zip(ids, traces)):
+            progress.update(done / len(ids))  # a way may be long: each asks whether to go on
+            first, last = trace.cells[0], trace.cells[-1]
+            x, y = frame.grid.centre(trace.cells // columns, trace.cells % columns)
+            line = None
+            if trace.cells.size > 1:
+                line = QgsGeometry.fromPolylineXY([QgsPointXY(a, b) for a, b in zip(x.tolist(), y.tolist())])
+            drop = max(float(heights[first]) - float(heights[last]), 0.0)
+            end = SINK if sinks is not None and sinks.reshape(-1)[last] else EDGE
+            yield line, [point_id, trace.length, drop, trace.ponds, trace.rain * 1000, END_TYPES[end]]
+
+    count = frame.write(path, LINE, TRACE_FIELDS, records(), progress.watch(), len(ids))
+    progress.update(1)
+    return count
+
+
+def write_upstream_areas(
+    path: str,
+    frame: Frame,
+    ids: Sequence[str],
+    cells: np.ndarray,
+    moved: np.ndarray,
+    areas: UpstreamAreas,
+    progress: Progress,
+) -> int:
+    """The whole upstream area of each point; `cells` are its cell and `moved` how far it was moved there (m)."""
+    count = areas.outlet.size
+    parts = np.where(areas.part == count, 0, areas.part + 1)
+    shapes = outlines(parts.astype(np.int32), frame.grid, progress.part(0, 0.5))
+    above: dict[int, list[QgsGeometry]] = defaultdict(list)
+    for done, i in enumerate(areas.order.tolist()):
+        progress.update(0.5 + 0.3 * done / count)
+        if i in above:
+            shapes[i + 1] = _multi([QgsGeometry.unaryUnion([shapes[i + 1], *above.pop(i)])])
+        if areas.parent[i] != NONE:
+            above[int(areas.parent[i])].append(shapes[i + 1])
+    records = (
+        (shapes[i + 1], [point_id, areas.area[i], far, areas.slope[i], areas.storage[i]])
+        for point_id, far, i in zip(ids, moved, np.searchsorted(areas.outlet, cells).tolist())
+    )
+    return frame.write(path, POLYGON, UPSTREAM_FIELDS, records, progress.part(0.8, 1), len(ids))
 
 
 def write_zones(

@@ -52,6 +52,8 @@ LEGEND_TITLES = {
     "depressions": ("Depressions, volume (m³)", "洼地容积（m³）"),
     "pour_points": ("Pour point", "溢出点"),
     "flowpaths": ("Flow paths", "地表径流路径"),
+    "traces": ("Way downstream", "下游路径"),
+    "upstream": ("Upstream area", "上游汇水区"),
     "zones": ("Drainage zones", "排水分区"),
     "zones_raster": ("Drainage zones", "排水分区"),
     "accumulation": ("Upstream area", "汇水面积"),

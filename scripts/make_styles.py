@@ -139,21 +139,28 @@ ALIASES = {
     "risk": "Risk class (1 to 4)",
     "risk_name": "Risk",
     "max_depth": "Greatest depth (m)",
+    "point_id": "Point",
+    "ponds": "Depressions crossed",
+    "snap_m": "Moved by (m)",
+    "storage_m3": "Storage of its depressions (m³)",
 }
 FIELDS = {
     "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
     "pour_points": "dep_id flows_to spill_z",
     "flowpaths": "path_id flows_to strahler length_m drop_m slope up_m2 end_type",
+    "traces": "point_id length_m drop_m ponds rain_mm end_type",
+    "upstream": "point_id area_m2 snap_m slope storage_m3",
     "zones": "zone_id outlet_id outlet_t parent area_m2 slope low_z mean_z drain_mode head_m inlets",
     "ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
     ("flowpaths", "flows_to"): "Joins path (0 = none)",
+    ("traces", "rain_mm"): "Rain at which water reaches the end (mm)",
     ("zones", "parent"): "Zone one level up",
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
-TEXT_FIELDS = {"end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name"}
+TEXT_FIELDS = {"point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name"}
 
 
 def save(layer: QgsMapLayer, name: str) -> None:
@@ -331,6 +338,9 @@ def polygon_styles() -> None:
     labels = ["≤ 10 m³", "10 – 100 m³", "100 – 1000 m³", "1000 – 10 000 m³", "> 10 000 m³"]
     finish(layer, graduated("vol_m3", bounds, colours, labels, "#54278f"), "depressions")
 
+    layer = vector_layer("upstream", "MultiPolygon")  # nested areas lie upon each other: each lets the others show
+    finish(layer, QgsSingleSymbolRenderer(fill("31,111,181,45", "#1f6fb5", 0.4)), "upstream")
+
     layer = vector_layer("risk_zones", "MultiPolygon")
     categories = [
         QgsRendererCategory(value, fill(colour, QColor(colour).darker(150).name(), 0.1), label)
@@ -392,9 +402,8 @@ def zones_style() -> None:
     finish(layer, renderer, "zones")
 
 
-def flow_line(width: float, head: float) -> QgsLineSymbol:
+def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymbol:
     """A line with a small arrow head where it ends, so that its direction is seen."""
-    colour = "#1f6fb5"
     symbol = QgsLineSymbol.createSimple(
         {"color": colour, "width": str(width), "capstyle": "round", "joinstyle": "round"}
     )
@@ -414,6 +423,15 @@ def line_and_point_styles() -> None:
     orders = [(f'"strahler" = {n}', f"Strahler order {n}", flow_line(0.1 + 0.16 * n, 1.3 + 0.3 * n)) for n in (1, 2, 3)]
     orders.append(('"strahler" >= 4', "Strahler order 4 and more", flow_line(0.85, 2.6)))
     finish(layer, rules(orders), "flowpaths")
+
+    layer = vector_layer("traces", "LineString")
+    classes = [
+        ('"ponds" = 0', "Reaches the end at once", flow_line(0.45, 2.2, "#b2182b")),
+        ('"ponds" > 0 AND "rain_mm" <= 30', "From a rain of up to 30 mm", flow_line(0.45, 2.2, "#ef6548")),
+        ('"ponds" > 0 AND "rain_mm" > 30 AND "rain_mm" <= 100', "30 – 100 mm", flow_line(0.45, 2.2, "#8856a7")),
+        ('"ponds" > 0 AND "rain_mm" > 100', "> 100 mm", flow_line(0.45, 2.2, "#54278f")),
+    ]
+    finish(layer, rules(classes), "traces")
 
     layer = vector_layer("pour_points", "Point")
     marker = QgsMarkerSymbol.createSimple(

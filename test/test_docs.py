@@ -62,6 +62,8 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("depressions", "OUTPUT_POUR_POINTS"): products.POUR_POINT_FIELDS,
         ("depressions", "OUTPUT_CURVES"): products.CURVE_FIELDS,
         ("flowpaths", "OUTPUT"): products.PATH_FIELDS,
+        ("tracedownstream", "OUTPUT"): products.TRACE_FIELDS,
+        ("upstreamarea", "OUTPUT"): products.UPSTREAM_FIELDS,
         ("drainagezones", "OUTPUT"): products.ZONE_FIELDS,
         ("inundation", "OUTPUT_PONDS"): products.POND_FIELDS,
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,

@@ -5,12 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from ...gis.raster import read_matching
+from ...hydrology.errors import HydrologyError
+from ...hydrology.flow import dispersive
 from ...hydrology.flow.accumulation import flow_accumulation, outlet_sum
 from ...hydrology.flow.directions import encode
 from ...hydrology.flow.routing import through_depressions
 from ...hydrology.ponds.hierarchy import build_hierarchy
 from ..base import CLOSED_EDGE, SINKS, RainshedAlgorithm
 from ..run import Run
+
+_METHODS = {
+    "d8": "D8 by steepest slope, led through depressions over their spill points",
+    "dinf": "D-infinity (Tarboton 1997) on the DEM filled with a slight fall, by richdem",
+    "mfd": "multiple flow directions (Freeman 1991, exponent 1.1) on the DEM filled with a slight fall, by richdem",
+}
 
 
 class FlowAccumulation(RainshedAlgorithm):
@@ -19,18 +27,27 @@ class FlowAccumulation(RainshedAlgorithm):
     NAME = "flowaccumulation"
     TITLE = "Flow accumulation"
     GROUP = "flow"
-    TAGS = ("flow direction", "D8", "upslope area", "汇流累积量", "流向")
+    TAGS = ("flow direction", "D8", "D-infinity", "multiple flow direction", "upslope area", "汇流累积量", "流向")
     STYLES = {"OUTPUT": "accumulation", "OUTPUT_DIRECTION": "direction"}
 
     def define(self) -> None:
         self.add_dem()
-        self.add_choice("METHOD", "Method", ["d8"])
+        self.add_choice("METHOD", "Method", ["d8", *dispersive.METHODS])
         self.add_raster("WEIGHTS", "Weights (raster on the DEM's grid)")
         self.add_sinks()
         self.add_raster_output("OUTPUT", "Flow accumulation (m2)")
         self.add_raster_output("OUTPUT_DIRECTION", "Flow direction (D8)", extra=True)
         self.add_closed_edge()
         self.add_number_output("OUTLET_SUM", "Sum over all outlets (m2)")
+
+    def check(self, parameters: dict, context) -> None:
+        method = self.parameterAsEnumString(parameters, "METHOD", context)
+        if method not in dispersive.METHODS:
+            return
+        if parameters.get("OUTPUT_DIRECTION"):
+            raise HydrologyError(f"OUTPUT_DIRECTION is made by METHOD d8 only, not by {method}: leave it out.")
+        if not dispersive.available():
+            raise HydrologyError(f"METHOD {method} needs the Python package richdem: {dispersive.INSTALL_LINE}")
 
     def compute(self, run: Run) -> None:
         read, route, work, write, write_direction = run.progress.steps(
@@ -51,8 +68,15 @@ class FlowAccumulation(RainshedAlgorithm):
         )
         direction = through_depressions(hierarchy)
         del hierarchy
-        accumulation = flow_accumulation(direction, weights, work)
-        run.results["OUTLET_SUM"] = outlet_sum(direction, accumulation)
-        method = "D8 by steepest slope, led through depressions over their spill points"
-        run.write_raster("OUTPUT", accumulation, dem, "flow accumulation (m2)", method, write)
-        run.write_raster("OUTPUT_DIRECTION", encode(direction), dem, "D8 flow direction", method, write_direction)
+        choice = run.choice("METHOD")
+        if choice == "d8":
+            accumulation = flow_accumulation(direction, weights, work)
+            run.results["OUTLET_SUM"] = outlet_sum(direction, accumulation)
+        else:
+            accumulation, run.results["OUTLET_SUM"] = dispersive.dispersive_accumulation(
+                dem.z, direction, grid.dx, grid.dy, choice, weights, work
+            )
+        run.write_raster("OUTPUT", accumulation, dem, "flow accumulation (m2)", _METHODS[choice], write)
+        run.write_raster(
+            "OUTPUT_DIRECTION", encode(direction), dem, "D8 flow direction", _METHODS["d8"], write_direction
+        )

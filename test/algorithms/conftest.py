@@ -65,6 +65,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
     buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
     sinks = layer("sinks", [support.point(12, 50, DX)])
+    points = layer("points", [support.point(a, b, DX) for a, b in ((9, 12), (20, 25), (33, 44))], {"id": [7, 8, 9]})
     network = {"INLETS": inlets, "PIPES": pipes, "MANHOLES": manholes, "OUTFALLS": outfalls, "CHANNELS": channels}
     inputs = {
         "conditiondem": {
@@ -75,6 +76,8 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "depressions": {"DEM": path, "LEVELS": "all", "SINKS": sinks},
         "flowaccumulation": {"DEM": path, "WEIGHTS": ones, "SINKS": sinks},
         "flowpaths": {"DEM": path, "THRESHOLD": 500, "SINKS": sinks},
+        "tracedownstream": {"DEM": path, "POINTS": points, "SINKS": sinks},
+        "upstreamarea": {"DEM": path, "POINTS": points, "SNAP_DISTANCE": 20},
         "drainagezones": {
             "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
             "DEPRESSION_VOLUME": 50,

@@ -31,6 +31,8 @@ INTERFACE = {
     ),
     "flowaccumulation": ("DEM BAND METHOD WEIGHTS SINKS CLOSED_EDGE", "OUTPUT OUTPUT_DIRECTION OUTLET_SUM"),
     "flowpaths": ("DEM BAND THRESHOLD SINKS CLOSED_EDGE", "OUTPUT"),
+    "tracedownstream": ("DEM BAND POINTS SINKS", "OUTPUT COUNT"),
+    "upstreamarea": ("DEM BAND POINTS SNAP_DISTANCE", "OUTPUT COUNT"),
     "drainagezones": (
         "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS LEVEL SNAP_DISTANCE MIN_AREA RECEIVING_LEVEL "
         + NETWORK_FIELDS,
@@ -61,7 +63,7 @@ INTERFACE = {
 CHOICES = {
     ("filldepressions", "METHOD"): ["fill", "fill_slope", "breach", "breach_fill"],
     ("depressions", "LEVELS"): ["outer", "all"],
-    ("flowaccumulation", "METHOD"): ["d8"],
+    ("flowaccumulation", "METHOD"): ["d8", "dinf", "mfd"],
     ("drainagezones", "LEVEL"): ["inlet", "node", "outfall"],
     ("riskmap", "SCHEME"): ["road_depth"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
@@ -78,6 +80,7 @@ DEFAULTS = {
     ("depressions", "MIN_AREA"): 0,
     ("depressions", "MIN_VOLUME"): 0,
     ("flowpaths", "THRESHOLD"): 10_000,
+    ("upstreamarea", "SNAP_DISTANCE"): 0,
     ("drainagezones", "SNAP_DISTANCE"): 5,
     ("drainagezones", "MIN_AREA"): 0,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
@@ -125,7 +128,9 @@ def test_names_and_groups(algorithm):
 def test_groups_are_those_of_the_interface(qgis):
     groups = {a.name(): a.groupId() for a in qgis.provider.algorithms()}
     assert {n for n, g in groups.items() if g == "terrain"} == {"conditiondem", "filldepressions", "depressions"}
-    assert {n for n, g in groups.items() if g == "flow"} == {"flowaccumulation", "flowpaths"}
+    assert {n for n, g in groups.items() if g == "flow"} == {
+        *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
+    }
     assert groups["drainagezones"] == "drainage"
     assert groups["inundation"] == "inundation"
     assert groups["riskmap"] == groups["mapsheet"] == "risk"

@@ -23,6 +23,8 @@ NAMES = [
     "raintoflood",
     "risk",
     "risk_zones",
+    "traces",
+    "upstream",
     "zones",
     "zones_raster",
 ]
@@ -32,7 +34,7 @@ RASTERS = [
 ]
 DIRECTIONS = ("E", "SE", "S", "SW", "W", "NW", "N", "NE")
 RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}
-GEOMETRIES = {"flowpaths": "LineString", "pour_points": "Point"}
+GEOMETRIES = {"flowpaths": "LineString", "traces": "LineString", "pour_points": "Point"}
 
 
 @pytest.fixture

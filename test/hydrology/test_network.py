@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rainshed.hydrology.drainage.inlets import BY_ID, BY_NODE, BY_PIPE, NONE, connect_inlets
@@ -406,19 +406,20 @@ def test_nearest_points_are_those_of_all_pairs(queries, points, distance):
     index, gap = nearest_points(queries, points, reach(distance))
     for k, query in enumerate(queries):
         every = [math.dist(query, point) for point in points]
-        best = min((d for d in every if d <= distance), default=None)
+        best = min((d for d in every if d <= reach(distance)), default=None)
         assert index[k] == (-1 if best is None else every.index(best))
         assert math.isnan(gap[k]) if best is None else gap[k] == best
 
 
 @given(places, st.lists(places, max_size=6), st.sampled_from([0.5, 1.0, 3.0, 50.0]))
+@example([(1.0, 3.0)], [[(0.0, 0.0), (1e7, -1.0)]], 3.0)  # 3 m but for rounding
 def test_nearest_lines_are_those_of_all_pairs(queries, lines, distance):
     queries = np.array(queries, float).reshape(-1, 2)
     lines = [np.array(line, float).reshape(-1, 2) for line in lines]
     _, gap = nearest_lines(queries, lines, reach(distance))
     for k, query in enumerate(queries):
         every = [to_segment(query, a, b) for line in lines for a, b in zip(line[:-1], line[1:])]
-        best = min((d for d in every if d <= distance), default=NAN)
+        best = min((d for d in every if d <= reach(distance)), default=NAN)
         assert gap[k] == pytest.approx(best, abs=2 * COINCIDENT, nan_ok=True)
 
 

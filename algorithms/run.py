@@ -20,7 +20,7 @@ from qgis.core import (
 from ..gis.products import Frame
 from ..gis.raster import Dem, burn, read_dem, write_raster
 from ..gis.staging import Staging
-from ..gis.vectors import geometries
+from ..gis.vectors import geometries, some
 from ..gis.version import version
 from ..hydrology import compiled
 from ..hydrology.errors import HydrologyError
@@ -156,7 +156,7 @@ class Run:
         )
         mask = burn(dem.grid, shapes, all_touched) > 0
         if skipped:
-            self.warn(f"{name}: {len(skipped)} features without a usable geometry left out: {_some(skipped)}.")
+            self.warn(f"{name}: {len(skipped)} features without a usable geometry left out: {some(skipped)}.")
         if not mask.any():
             self.warn(f"{name}: no feature of {source.sourceName()} lies on the DEM.")
         return mask
@@ -212,8 +212,3 @@ class Run:
         if dem is not None:
             found |= {"RAINSHED_DEM": dem.name, "RAINSHED_CELL": dem.grid.cell_text}
         return found | {k: str(v) for k, v in (more or {}).items()}
-
-
-def _some(ids: list[int]) -> str:
-    """Up to ten feature ids, for a message."""
-    return ", ".join(map(str, ids[:10])) + (" ..." if len(ids) > 10 else "")

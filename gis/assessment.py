@@ -19,9 +19,10 @@ from ..hydrology.progress import Progress
 from ..hydrology.risk.grading import MIN_AREA, class_cells, drop_small_patches, grade_depth
 from ..hydrology.storm.runoff import runoff_depth
 from ..hydrology.terrain.filling import fill_depressions
-from .collectors import Delineation, DrainageLayers, delineate
+from .collectors import Delineation, delineate
 from .conditioning import Features, condition
 from .raster import Dem
+from .system import DrainageLayers
 from .version import version
 
 LARGEST_GAP = 25  # cells; larger holes without data are water or the edge of the survey and stay outlets

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeatureSource
 
-from ..hydrology.drainage.inlets import InletConnections, Inlets, connect_inlets
-from ..hydrology.drainage.network import OUTFALL, Network, Nodes, build_network
+from ..hydrology.drainage.network import OUTFALL, Network, Nodes
 from ..hydrology.drainage.zones import Collector, Zones, drainage_zones, zone_figures
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
-from .network import read_inlets, read_nodes, read_pipes
 from .raster import Dem, burn
-from .vectors import geometries
-
-SNAP_DISTANCE = 5.0  # m
-LISTED = 20  # findings of one kind named in the log
-
-
-@dataclass
-class DrainageLayers:
-    """The layers of the drainage system, each optional, and the fields given by parameter name."""
-
-    inlets: QgsProcessingFeatureSource | None = None
-    pipes: QgsProcessingFeatureSource | None = None
-    manholes: QgsProcessingFeatureSource | None = None
-    outfalls: QgsProcessingFeatureSource | None = None
-    channels: QgsProcessingFeatureSource | None = None
-    fields: Mapping[str, str | None] = field(default_factory=dict)
+from .system import SNAP_DISTANCE, DrainageLayers, DrainageSystem, read_system
+from .vectors import geometries, some
 
 
 @dataclass
@@ -55,38 +39,15 @@ def read_collectors(
     outfall to the outfall that this node's water reaches along the main branches. Where a step fails it stays what it
     is one level below.
     """
-    found = Collectors([], [], [], {}, None)
-    network = None
-    nodes = None
-    findings = []
-    if layers.outfalls is not None or layers.manholes is not None or layers.pipes is not None:
-        reading = read_nodes(layers.manholes, layers.outfalls, layers.fields, dem.crs, context, progress.part(0, 0.2))
-        nodes = reading.data
-        findings += reading.findings
-        found.log += reading.notes
-    if layers.pipes is not None:
-        reading = read_pipes(layers.pipes, layers.fields, dem.crs, context, progress.part(0.2, 0.5))
-        network = build_network(reading.data, nodes, snap_distance / dem.grid.unit)
-        findings += reading.findings + network.findings
-        found.log += reading.notes
-    if layers.inlets is not None:
-        reading = read_inlets(layers.inlets, layers.fields, dem.crs, context, progress.part(0.5, 0.8))
-        findings += reading.findings
-        found.log += reading.notes
-        findings += _add_inlets(found, reading.data, network, dem.grid, snap_distance)
-    if nodes is not None:
-        found.outfalls = nodes
-        _add_outfalls(found, nodes, dem.grid)
+    system = read_system(layers, dem, snap_distance, context, progress.part(0, 0.8))
+    found = Collectors([], system.log, [], {}, system.nodes)
+    if system.inlets is not None:
+        _add_inlets(found, system, dem.grid)
+    if system.nodes is not None:
+        _add_outfalls(found, system.nodes, dem.grid)
     if layers.channels is not None:
         _add_channels(found, layers.channels, dem, context, progress.part(0.8, 1))
-    by_code = Counter(f.code for f in findings)
-    for finding in findings:
-        by_code[finding.code] -= 1
-        listed = sum(f.code == finding.code for f in findings) - by_code[finding.code]
-        if listed <= LISTED:
-            found.warnings.append(f"{finding.layer} {finding.fid}: {finding.message} ({finding.code})")
-        elif listed == LISTED + 1:
-            found.warnings.append(f"... and more of the same ({finding.code}).")
+    found.warnings += system.warnings()
     progress.update(1)
     return found
 
@@ -167,7 +128,7 @@ def delineate(
     )
     if zones.dropped:
         names = [" ".join(collectors.items[i].zone[0]) for i in zones.dropped if i < len(collectors.items)]
-        collectors.log.append(f"Zones below {min_area:g} m2 joined the one that they drain to: {_some(names)}.")
+        collectors.log.append(f"Zones below {min_area:g} m2 joined the one that they drain to: {some(names)}.")
     if ground is None:
         ground = dem.z
     else:
@@ -203,19 +164,13 @@ def receiving_levels(
     return None, {nodes.label(i): by_fid[nodes.fid[i]] for i in np.flatnonzero(mask) if nodes.fid[i] in by_fid}
 
 
-def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid: Grid, snap: float) -> list:
-    connections: InletConnections | None = None
-    findings = []
-    counts = Counter(inlets.id)
-    names = [n if counts[n] == 1 else f"{n} (feature {fid})" for n, fid in zip(inlets.id, inlets.fid)]
-    if network is not None:
-        connections = connect_inlets(inlets.xy, inlets.pipe_id, network, snap / grid.unit, inlets.fid, names)
-        findings = connections.findings
-    rows, columns = grid.locate(inlets.xy[:, 0], inlets.xy[:, 1])
+def _add_inlets(found: Collectors, system: DrainageSystem, grid: Grid) -> None:
+    network, connections = system.network, system.connections
+    names, cells = system.names, system.inlet_cells
     holders: dict[int, str] = {}
     by_outfall: Counter[str] = Counter()
-    outside, shared = [], []
-    for i, name in enumerate(names):
+    shared = []
+    for i, (name, cell) in enumerate(zip(names, cells.tolist())):
         zone = [("inlet", name)] * 3
         outfall = ""
         if connections is not None and connections.node[i] >= 0:
@@ -224,36 +179,22 @@ def _add_inlets(found: Collectors, inlets: Inlets, network: Network | None, grid
             zone[2] = _node_zone(network, connections.outfall[i])
             outfall = zone[2][1]
         by_outfall[outfall] += 1
-        if rows[i] < 0 or not grid.valid[rows[i], columns[i]]:
-            outside.append(name)
+        if cell < 0:
             continue
-        cell = int(rows[i]) * grid.columns + int(columns[i])
         if cell in holders:
             shared.append(f"{name} with {holders[cell]}")
         holders.setdefault(cell, name)
         found.items.append(Collector(np.array([cell]), tuple(zone)))
-    if outside:
-        found.warnings.append(
-            f"{len(outside)} of {len(names)} inlets lie off the DEM and are left out: {_some(outside)}."
-        )
     if shared:
         found.warnings.append(
-            f"{len(shared)} of {len(names)} inlets share the cell of another, which gets the zone: {_some(shared, 50)}."
+            f"{len(shared)} of {len(names)} inlets share the cell of another, which gets the zone: {some(shared, 50)}."
         )
     if connections is not None:
-        named = {finding.fid for finding in findings}
-        lost: dict[str, list[str]] = {}
-        for name, fid, reason in zip(names, inlets.fid, connections.reason):
-            if reason and fid not in named:
-                lost.setdefault(reason.rstrip("."), []).append(name)
-        for reason, those in lost.items():
-            found.warnings.append(f"No outfall for {len(those)} of {len(names)} inlets ({reason}): {_some(those)}.")
         known = [network.nodes.label(i) for i in np.flatnonzero(network.is_outfall)]
         found.inlets_by_outfall = {name: by_outfall.get(name, 0) for name in known} | dict(by_outfall)
         for name, count in sorted(found.inlets_by_outfall.items(), key=lambda pair: (-pair[1], pair[0])):
             where = f"Outfall {name} gathers" if name else "No outfall is reached by"
             found.log.append(f"{where} {count} inlets along the main branches.")
-    return findings
 
 
 def _node_zone(network: Network, node: int) -> tuple[str, str]:
@@ -272,7 +213,7 @@ def _add_outfalls(found: Collectors, nodes: Nodes, grid: Grid) -> None:
         zone = ("outfall", name)
         found.items.append(Collector(np.array([rows[i] * grid.columns + columns[i]]), (zone, zone, zone)))
     if outside:
-        found.warnings.append(f"{len(outside)} outfalls lie off the DEM: {_some(outside)}.")
+        found.warnings.append(f"{len(outside)} outfalls lie off the DEM: {some(outside)}.")
 
 
 def _add_channels(found: Collectors, source, dem: Dem, context, progress: Progress) -> None:
@@ -294,8 +235,4 @@ def _add_channels(found: Collectors, source, dem: Dem, context, progress: Progre
             zone = ("channel", name)
             found.items.append(Collector(part, (zone, zone, zone)))
     if skipped:
-        found.warnings.append(f"{len(skipped)} channels without a usable geometry left out: {_some(skipped)}.")
-
-
-def _some(names: list, most: int = LISTED) -> str:
-    return ", ".join(map(str, names[:most])) + (" ..." if len(names) > most else "")
+        found.warnings.append(f"{len(skipped)} channels without a usable geometry left out: {some(skipped)}.")

@@ -10,10 +10,9 @@ from qgis.core import NULL, QgsCoordinateTransformContext, QgsFeature, QgsProces
 
 from ..hydrology.errors import HydrologyError
 from .raster import Dem
-from .vectors import geometries
+from .vectors import geometries, some
 
 ID_FIELDS = ("point_id", "id")
-LISTED = 20  # points named in a warning
 
 
 @dataclass(frozen=True)
@@ -47,25 +46,22 @@ def read_points(
         for vertex in geometry.vertices():
             ids.append(_id(feature, field))
             places.append((vertex.x(), vertex.y()))
-    x, y = np.array(places, float).reshape(-1, 2).T
-    rows, columns = dem.grid.locate(x, y)
-    on = rows >= 0
-    on[on] = dem.grid.valid[rows[on], columns[on]]
+    xy = np.array(places, float).reshape(-1, 2)
+    cells = dem.grid.cells_at(xy)
+    on = cells >= 0
     warnings = []
     if skipped:
-        warnings.append(f"{name}: {len(skipped)} features without a usable geometry left out: {_some(skipped)}.")
+        warnings.append(f"{name}: {len(skipped)} features without a usable geometry left out: {some(skipped)}.")
     if not on.all():
         off = [ids[i] for i in np.flatnonzero(~on)]
         warnings.append(
             f"{name}: {len(off)} of {len(ids)} points lie off the DEM or on cells without data and are left out: "
-            f"{_some(off)}."
+            f"{some(off)}."
         )
     if not on.any():
         raise HydrologyError(f"{name}: no point of layer {source.sourceName()} lies on a cell of the DEM with data.")
     kept = np.flatnonzero(on)
-    return Points(
-        [ids[i] for i in kept], x[kept], y[kept], rows[kept] * dem.grid.columns + columns[kept], warnings
-    )  # fmt: skip
+    return Points([ids[i] for i in kept], xy[kept, 0], xy[kept, 1], cells[kept], warnings)
 
 
 def _id(feature: QgsFeature, field: str | None) -> str:
@@ -75,7 +71,3 @@ def _id(feature: QgsFeature, field: str | None) -> str:
     if isinstance(value, float) and math.isfinite(value) and value.is_integer():
         return f"{value:.0f}"
     return str(value).strip()
-
-
-def _some(names: list) -> str:
-    return ", ".join(map(str, names[:LISTED])) + (" ..." if len(names) > LISTED else "")

@@ -30,6 +30,7 @@ from ..hydrology.progress import Progress, silent
 _TYPES = {"int": QVariant.LongLong, "float": QVariant.Double, "text": QVariant.String}
 INDEXED_UP_TO = 200_000
 """Features; for more, SQLite works seconds on the spatial index and cannot be cancelled. QGIS makes it on demand."""
+LISTED = 20  # names in a message
 POINT = QgsWkbTypes.Type.Point
 LINE = QgsWkbTypes.Type.LineString
 POLYGON = QgsWkbTypes.Type.MultiPolygon
@@ -62,6 +63,11 @@ def geometries(
                 skipped.append(feature.id())
                 continue
         yield feature, geometry
+
+
+def some(names: Sequence, most: int = LISTED) -> str:
+    """Up to `most` names, for a message."""
+    return ", ".join(map(str, names[:most])) + (" ..." if len(names) > most else "")
 
 
 def write_vector(

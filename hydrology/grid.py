@@ -83,6 +83,13 @@ class Grid:
         inside = (column >= 0) & (column < self.columns) & (row >= 0) & (row < self.rows)
         return np.where(inside, row, -1).astype(np.int64), np.where(inside, column, -1).astype(np.int64)
 
+    def cells_at(self, xy: np.ndarray) -> np.ndarray:
+        """Flat indices (k,), int64, of the cells that hold the points xy (k, 2); -1 off the grid and without data."""
+        rows, columns = self.locate(xy[:, 0], xy[:, 1])
+        on = rows >= 0
+        on[on] = self.valid[rows[on], columns[on]]
+        return np.where(on, rows * self.columns + columns, -1)
+
     def difference(self, other: Grid) -> str | None:
         """What makes `other` another grid (size, cell size or origin), as words; None if the two agree."""
         if self.shape != other.shape:

@@ -10,13 +10,13 @@ from pathlib import Path
 from qgis.core import QgsProcessingAlgorithm, QgsRectangle
 
 from ...gis.assessment import Assessment, Scenario, assess, write_summary
-from ...gis.collectors import DrainageLayers
 from ...gis.layouts import build_sheet, export_sheet
 from ...gis.presets import schemes
 from ...gis.products import write_depressions, write_flow_paths, write_risk_zones, write_zones
 from ...gis.project import LayerEntry, relocate, write_project
 from ...gis.sheet_info import SHEET_ENDINGS, SHEET_FILES, area_figures, sheet_info
 from ...gis.styles import in_drawing_order
+from ...gis.system import DrainageLayers
 from ...hydrology.errors import HydrologyError
 from ...hydrology.flow.paths import PATH_THRESHOLD
 from ..base import RainshedAlgorithm, check_number

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...gis.collectors import DrainageLayers, delineate, receiving_levels
+from ...gis.collectors import delineate, receiving_levels
 from ...gis.products import write_zones
+from ...gis.system import DrainageLayers
 from ...hydrology.drainage.zones import LEVELS
 from ..base import RainshedAlgorithm
 from ..run import Run

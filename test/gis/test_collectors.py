@@ -25,7 +25,7 @@ def layers(qgis, sample):
     from qgis.core import QgsProcessingContext
 
     from rainshed.algorithms.drainage.drainagezones import DrainageZones
-    from rainshed.gis.collectors import DrainageLayers
+    from rainshed.gis.system import DrainageLayers
 
     reader, context = DrainageZones(), QgsProcessingContext()
     reader.initAlgorithm()
@@ -140,6 +140,7 @@ def test_a_long_list_of_one_finding_is_cut(collectors, layers, qgis, tmp_path):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
     from rainshed.gis.raster import Dem
+    from rainshed.gis.vectors import LISTED
 
     grid = Grid((10, 10), (support.WEST, 1.0, 0.0, support.NORTH, 0.0, -1.0), "", np.ones((10, 10), bool))
     dem = Dem(np.ones((10, 10)), grid, QgsCoordinateReferenceSystem(support.CRS), "z.tif", ())
@@ -150,7 +151,7 @@ def test_a_long_list_of_one_finding_is_cut(collectors, layers, qgis, tmp_path):
         layers(inlets=inlets, pipes=pipes), dem, 5.0, QgsCoordinateTransformContext(), Progress()
     )
     named = [line for line in found.warnings if "unknown_pipe" in line]
-    assert len([line for line in named if "X" in line]) == collectors.LISTED == 20
+    assert len([line for line in named if "X" in line]) == LISTED == 20
     assert len([line for line in named if "more of the same" in line]) == 1
     assert found.inlets_by_outfall == {"": 50}
 

@@ -56,26 +56,24 @@ def _sources_key() -> str:
 
 
 @functools.cache
-def _numba():
-    """The numba module with its cache in a writable folder, or None where it cannot be imported."""
+def cache_folder() -> str:
+    """Where compiled kernels are kept: a writable folder of its own for every state of the sources."""
     folder = pathlib.Path(
         os.environ.get("RAINSHED_CACHE_DIR")
         or os.environ.get("NUMBA_CACHE_DIR")
         or pathlib.Path(tempfile.gettempdir()) / f"rainshed-{os.getuid() if hasattr(os, 'getuid') else 0}"
     )
-    before = os.environ.get("NUMBA_CACHE_DIR")
-    os.environ["NUMBA_CACHE_DIR"] = str(folder / _sources_key())  # read once, when numba is imported
+    return str(folder / _sources_key())
+
+
+@functools.cache
+def _numba():
+    """The numba module, or None where it cannot be imported."""
     try:
         import numba
     except Exception as error:  # a broken numba must not stop the tool
         warnings.warn(f"numba cannot be used and is left out: {error}", stacklevel=2)
         return None
-    finally:
-        if before is None:
-            del os.environ["NUMBA_CACHE_DIR"]
-        else:
-            os.environ["NUMBA_CACHE_DIR"] = before
-    numba.config.CACHE_DIR = str(folder / _sources_key())  # where another plugin imported it first
     return numba
 
 
@@ -108,11 +106,15 @@ class Kernel:
 
     @staticmethod
     def _compile(numba, function: Callable) -> Callable:
+        # numba reads its settings anew whenever it compiles, and the folder only here
+        before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, cache_folder()
         # Never parallel=True: two runs at once would abort the process.
         try:
             return numba.njit(nogil=True, cache=True)(function)
         except RuntimeError:  # no folder for the cache can be written
             return numba.njit(nogil=True)(function)
+        finally:
+            numba.config.CACHE_DIR = before
 
 
 def kernel(function: Callable) -> Kernel:

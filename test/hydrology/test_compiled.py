@@ -54,16 +54,21 @@ def digests(seed: int) -> dict[str, str]:
 
 def printed_by(disable: str) -> list[str]:
     """The digests from a process of its own, one line each, after a line that says whether numba was used."""
-    folder = Path(compiled.__file__).parents[2]
-    code = (
+    return lines_of(
         "from rainshed.test.hydrology import test_compiled as t\n"
         "print(t.compiled.available())\n"
         "for seed in t.SEEDS:\n"
         "    for name, digest in sorted(t.digests(seed).items()):\n"
-        "        print(seed, name, digest)\n"
+        "        print(seed, name, digest)\n",
+        NUMBA_DISABLE_JIT=disable,
     )
+
+
+def lines_of(code: str, **environment: str) -> list[str]:
+    """What the code prints in a process of its own."""
+    folder = Path(compiled.__file__).parents[2]
     path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
-    environment = {**os.environ, "NUMBA_DISABLE_JIT": disable, "PYTHONPATH": path}
+    environment = {**os.environ, "PYTHONPATH": path, **environment}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=280)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
@@ -77,6 +82,25 @@ def test_uncompiled_engine_gives_the_same_bits():
     assert (plain[0], fast[0]) == ("False", "True")
     assert len(plain) > 8 * 20
     assert plain[1:] == fast[1:]
+
+
+def test_every_kernel_is_kept_in_the_folder_of_these_sources(tmp_path):
+    """numba looks at the age of a kernel's own file only: without the folder a changed callee would go unseen."""
+    if importlib.util.find_spec("numba") is None:
+        pytest.skip("numba is not installed: nothing is compiled")
+    (folder,) = lines_of(
+        "import numpy as np\n"
+        "from rainshed.hydrology import compiled, heap\n"
+        "from rainshed.hydrology.ponds import dynamics, saddles\n"
+        "dynamics.count_below(np.arange(3.0), 0, 3, 1.0)\n"
+        "heap.push(np.zeros(4), np.zeros(4, np.int64), 0, 1.0, 2)\n"
+        "saddles.find(np.arange(4), 2)\n"
+        "print(compiled.cache_folder())\n",
+        RAINSHED_CACHE_DIR=str(tmp_path),
+    )
+    assert Path(folder).parent == tmp_path
+    kept = {path.name.split("-")[0] for path in Path(folder).rglob("*.nbi")}
+    assert kept == {"dynamics.count_below", "heap.push", "saddles.find"}
 
 
 def test_notice_only_for_long_uncompiled_runs(monkeypatch):

@@ -17,6 +17,7 @@ from .algorithms.flow.tracedownstream import TraceDownstream
 from .algorithms.flow.upstreamarea import UpstreamArea
 from .algorithms.inundation.floodprobability import FloodProbability
 from .algorithms.inundation.inundation import StaticInundation
+from .algorithms.inundation.pondingevent import PondingEvent
 from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
@@ -37,6 +38,7 @@ ALGORITHMS = (
     DrainageZones,
     StaticInundation,
     RainToFlood,
+    PondingEvent,
     FloodProbability,
     RiskMap,
     MapSheet,

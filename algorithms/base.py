@@ -30,6 +30,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
     QgsProperty,
+    QgsRasterLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -54,6 +55,7 @@ GROUPS = {
 SINKS = "SINKS"
 POINTS = "POINTS"
 CLOSED_EDGE = "CLOSED_EDGE"
+_LIMITS = "rainshed/limits"
 _FLAG = QgsProcessingParameterDefinition.Flag
 _POINT, _LINE, _POLYGON = (
     QgsProcessing.SourceType.TypeVectorPoint,
@@ -254,9 +256,17 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     def add_raster(self, name: str, label: str, optional: bool = True) -> None:
         self.add(QgsProcessingParameterRasterLayer(name, tr(label), None, optional))
 
+    def add_number_or_raster(
+        self, name: str, label: str, default: float, low: float = 0.0, high: float | None = None
+    ) -> None:
+        """A number within limits, or a raster (layer or file) on the DEM's grid; `Run.number_or_raster` reads it."""
+        parameter = QgsProcessingParameterString(name, tr(label), f"{default:g}")
+        parameter.setMetadata({_LIMITS: [low, 1e300 if high is None else high]})
+        self.add(parameter)
+
     def add_vector(self, name: str, label: str, *kinds: str, advanced: bool = False, optional: bool = True) -> None:
-        """A vector layer of the kinds "point", "line" and "polygon" given."""
-        types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON}
+        """A vector layer of the kinds "point", "line", "polygon" and "table" given."""
+        types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON, "table": QgsProcessing.SourceType.TypeVector}
         wanted = [types[kind] for kind in kinds]
         self.add(QgsProcessingParameterFeatureSource(name, tr(label), wanted, None, optional), advanced)
 
@@ -330,6 +340,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                     raise HydrologyError(f'{name} must be one of {", ".join(definition.options())}, not "{value}".')
             elif isinstance(definition, QgsProcessingParameterNumber):
                 self._check_number(definition, value, parameters, context)
+            elif _LIMITS in definition.metadata():
+                self._check_number_or_raster(definition, parameters, context, inputs)
         outputs: dict[str, str] = {}
         for name, definition in definitions.items():
             if definition.isDestination() and parameters.get(name) not in (None, ""):
@@ -354,7 +366,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise HydrologyError(f"{name}: {_why_unreadable(parameters[name], 'vector layer')}")
         kind = QgsWkbTypes.geometryType(source.wkbType())
-        if kind == QgsWkbTypes.GeometryType.NullGeometry:
+        table = QgsProcessing.SourceType.TypeVector in definition.dataTypes()
+        if kind == QgsWkbTypes.GeometryType.NullGeometry and not table:
             raise HydrologyError(f"{name}: layer {source.sourceName()} has no geometry: choose a layer with one.")
         wanted = [_GEOMETRY[t] for t in definition.dataTypes() if t in _GEOMETRY]
         if wanted and kind not in [geometry for geometry, _ in wanted] + [QgsWkbTypes.GeometryType.UnknownGeometry]:
@@ -382,6 +395,25 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         if isinstance(value, QgsProperty):
             value = self.parameterAsDouble(parameters, name, context)
         check_number(name, value, definition.minimum(), definition.maximum())
+
+    def _check_number_or_raster(self, definition, parameters: dict, context, inputs: dict[str, str]) -> None:
+        name = definition.name()
+        number = self.either(name, parameters, context)
+        if isinstance(number, float):
+            check_number(name, number, *definition.metadata()[_LIMITS])
+        elif number is None or not number.isValid():
+            raise HydrologyError(
+                f'{name} must be a number or a raster on the DEM\'s grid, and "{parameters[name]}" is neither.'
+            )
+        else:
+            inputs[_file_of(number.source())] = name
+
+    def either(self, name: str, parameters: dict, context) -> float | QgsRasterLayer | None:
+        """A parameter of `add_number_or_raster`; None if there is no such raster."""
+        try:
+            return float(self.parameterAsString(parameters, name, context))
+        except ValueError:
+            return self.parameterAsRasterLayer(parameters, name, context)
 
     def _check_destination(self, definition, parameters: dict, inputs: dict[str, str], outputs: dict[str, str]) -> None:
         value = parameters[definition.name()]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from qgis.core import (
 )
 
 from ..gis.products import Frame
-from ..gis.raster import Dem, burn, read_dem, write_raster
+from ..gis.raster import Dem, burn, read_dem, read_matching, write_raster
 from ..gis.staging import Staging
 from ..gis.vectors import geometries, some
 from ..gis.version import version
@@ -75,6 +76,12 @@ class Run:
     def warn(self, text: str) -> None:
         self.feedback.pushWarning(text)
 
+    def tell(self, log: Iterable[str], warnings: Iterable[str]) -> None:
+        for line in log:
+            self.log(line)
+        for line in warnings:
+            self.warn(line)
+
     def finish(self) -> None:
         """Log the key numbers and the time; complete the results with the files."""
         for name, value in self.results.items():
@@ -101,6 +108,23 @@ class Run:
 
     def raster(self, name: str) -> QgsRasterLayer | None:
         return self.algorithm.parameterAsRasterLayer(self.parameters, name, self.context) if self.given(name) else None
+
+    def number_or_raster(self, name: str, dem: Dem, low: float = 0.0, high: float = math.inf) -> float | np.ndarray:
+        """A number, or float64 values on the DEM's grid, of which each cell with elevations must have one."""
+        found = self.algorithm.either(name, self.parameters, self.context)
+        if isinstance(found, float):
+            return found
+        values = read_matching(found, 1, dem.grid, name).astype(np.float64)
+        values[~dem.grid.valid] = 0.0
+        missing = np.count_nonzero(np.isnan(values))
+        if missing:
+            raise HydrologyError(f"{name}: {found.name()} has no value in {missing:,} cells that have elevations.")
+        if values.min() < low or values.max() > high:
+            limits = f"{low:g} or more" if math.isinf(high) else f"{low:g} to {high:g}"
+            raise HydrologyError(
+                f"{name}: {found.name()} holds {values.min():g} to {values.max():g}; it must be {limits}."
+            )
+        return values
 
     def source(self, name: str) -> QgsProcessingFeatureSource | None:
         """A vector input; None if it is not given or holds no feature."""

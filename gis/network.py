@@ -31,7 +31,7 @@ from ..hydrology.progress import Progress
 
 # The usual field names of each parameter, most telling first; upper and lower case are the same. Sources: Giswater
 # (arc_id, node_1, elev1 ...), EPA SWMM exports (name, geom1), InfoWorks (us_node_id, us_invert ...), Chinese survey
-# tables (起点编号 ...). docs/fields.md lists them. INLET_ID is no parameter: it names inlets in outputs and messages.
+# tables (起点编号 ...). docs/fields.md lists them. INLET_ID and PIPE_WIDTH are no parameters.
 NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
     "PIPE_ID_FIELD": (
         *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "管线编号", "管段编号", "管道编号", "管线编码"),
@@ -115,6 +115,8 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
         *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "to_pipe", "管线编号", "管段编号", "管道编号"),
         *("接入管段", "所属管段"),
     ),
+    "PIPE_WIDTH": ("width_m", "width", "geom2", "pipe_width", "管宽", "断面宽", "断面宽度"),
+    "PUMP_RATE": ("rate", "rate_m3h", "pump_rate", "pump_m3h", "q_m3h", "抽排能力", "抽排流量", "流量"),
     "INLET_ID": (
         *("inlet_id", "inletid", "gully_id", "gullyid", "雨水口编号", "雨水篦编号", "asset_id", "code", "name"),
         *("编号", "id"),
@@ -169,9 +171,9 @@ def read_pipes(
     """
     layer = _Layer(source, "pipes", QgsWkbTypes.GeometryType.LineGeometry, crs, transform_context, progress)
     layer.take(fields, "PIPE_ID_FIELD", "FROM_NODE_FIELD", "TO_NODE_FIELD", "FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")
-    layer.take(fields, "SIZE_FIELD", "SHAPE_FIELD")
+    layer.take(fields, "SIZE_FIELD", "SHAPE_FIELD", "PIPE_WIDTH")
     columns: dict[str, list] = {name: [] for name in ("id", "from_node", "to_node", "from_level", "to_level")}
-    columns |= {name: [] for name in ("size", "shape", "fid", "vertices")}
+    columns |= {name: [] for name in ("size", "width", "shape", "fid", "vertices")}
     for feature, parts in layer.features():
         ends = [layer.text(feature, name) for name in ("FROM_NODE_FIELD", "TO_NODE_FIELD")]
         levels = [layer.level(feature, name) for name in ("FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")]
@@ -181,7 +183,7 @@ def read_pipes(
         if parts and max(len(part) for part in parts) == 1:
             layer.record("one_vertex", "has one vertex only", feature)
         name = layer.text(feature, "PIPE_ID_FIELD")
-        size, shape = layer.size(feature), layer.text(feature, "SHAPE_FIELD")
+        (size, width), shape = layer.size(feature), layer.text(feature, "SHAPE_FIELD")
         last = len(lines) - 1
         for k, line in enumerate(lines):
             columns["id"].append(name if k == 0 or name is None else f"{name}/{k + 1}")
@@ -190,20 +192,21 @@ def read_pipes(
             columns["from_level"].append(levels[0] if k == 0 else math.nan)
             columns["to_level"].append(levels[1] if k == last else math.nan)
             columns["size"].append(size)
+            columns["width"].append(width)
             columns["shape"].append(shape)
             columns["fid"].append(feature.id())
             columns["vertices"].append(line)
-    size = np.array(columns.pop("size"), np.float64)
+    size, width = (np.array(columns.pop(name), np.float64) for name in ("size", "width"))
     millimetres = size > LARGEST_SIZE
+    size, width = (np.where(values > LARGEST_SIZE, values / 1000, values) for values in (size, width))
     if millimetres.any():
-        size = np.where(millimetres, size / 1000, size)
         layer.notes.append(
             f'Layer "{layer.name}": {millimetres.sum()} of {np.isfinite(size).sum()} pipe sizes are above '
             f"{LARGEST_SIZE:g} and were taken as millimetres."
         )
     start = [line[0] for line in columns["vertices"]]
     end = [line[-1] for line in columns["vertices"]]
-    return Reading(Pipes(start, end, size=size, **columns), layer.findings, layer.notes)
+    return Reading(Pipes(start, end, size=size, width=width, **columns), layer.findings, layer.notes)
 
 
 def read_nodes(
@@ -366,7 +369,7 @@ class _Layer:
     def level(self, feature: QgsFeature, parameter: str) -> float:
         """A field as a level in m, NaN if it is empty or no level."""
         value = self._value(feature, parameter)
-        level = _number(value)
+        level = number_of(value)
         if level is None:
             self.record("not_a_number", f'has "{value}" in number field "{self.field_of[parameter]}"', feature)
         elif math.isfinite(level) and not LEVEL_RANGE[0] <= level <= LEVEL_RANGE[1]:
@@ -374,22 +377,25 @@ class _Layer:
             return math.nan
         return math.nan if level is None else level
 
-    def size(self, feature: QgsFeature) -> float:
-        """SIZE_FIELD as it stands, NaN if empty, zero or no size. "DN400" is 400; of "800x600" the height, 600."""
+    def size(self, feature: QgsFeature) -> tuple[float, float]:
+        """Height and width, NaN if not known: SIZE_FIELD and PIPE_WIDTH as they stand. "DN400" is a height of 400,
+        "800x600" a width of 800 and a height of 600."""
         value = self._value(feature, "SIZE_FIELD")
-        size = _number(value)
+        size = number_of(value)
+        width = number_of(self._value(feature, "PIPE_WIDTH")) or math.nan
         if size is None and (found := _SIZE.fullmatch(str(value).strip())):
             size = float(found[2] or found[1])
+            width = float(found[1]) if found[2] else width
         if size is None:
             self.record("not_a_number", f'has "{value}" in number field "{self.field_of["SIZE_FIELD"]}"', feature)
-            return math.nan
+            return math.nan, math.nan
         if size <= 0:
             self.record("no_size", f'has {size:g} in size field "{self.field_of["SIZE_FIELD"]}"', feature)
-            return math.nan
-        return size
+            return math.nan, math.nan
+        return size, width if width > 0 else math.nan
 
 
-def _number(value: object) -> float | None:
+def number_of(value: object) -> float | None:
     """A field's value as a float: NaN if it is empty or not finite, None if it is no number."""
     if isinstance(value, (int, float)):
         return float(value) if math.isfinite(value) else math.nan

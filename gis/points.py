@@ -17,12 +17,14 @@ ID_FIELDS = ("point_id", "id")
 
 @dataclass(frozen=True)
 class Points:
-    """Points on cells with data: their ids, coordinates in the DEM's CRS, and flat cell indices; with `warnings`."""
+    """Points on cells with data: their ids, coordinates in the DEM's CRS, flat cell indices and feature ids; with
+    `warnings`."""
 
     ids: list[str]
     x: np.ndarray
     y: np.ndarray
     cells: np.ndarray
+    fids: list[int]
     warnings: list[str]
 
 
@@ -41,11 +43,12 @@ def read_points(
     found = {field.lower(): field for field in reversed(source.fields().names())}
     field = next((found[wanted] for wanted in ID_FIELDS if wanted in found), None)
     skipped: list[int] = []
-    ids, places = [], []
+    ids, places, fids = [], [], []
     for feature, geometry in geometries(source, dem.crs, context, skipped):
         for vertex in geometry.vertices():
             ids.append(_id(feature, field))
             places.append((vertex.x(), vertex.y()))
+            fids.append(feature.id())
     xy = np.array(places, float).reshape(-1, 2)
     cells = dem.grid.cells_at(xy)
     on = cells >= 0
@@ -61,7 +64,7 @@ def read_points(
     if not on.any():
         raise HydrologyError(f"{name}: no point of layer {source.sourceName()} lies on a cell of the DEM with data.")
     kept = np.flatnonzero(on)
-    return Points([ids[i] for i in kept], xy[kept, 0], xy[kept, 1], cells[kept], warnings)
+    return Points([ids[i] for i in kept], xy[kept, 0], xy[kept, 1], cells[kept], [fids[i] for i in kept], warnings)
 
 
 def _id(feature: QgsFeature, field: str | None) -> str:

@@ -18,6 +18,7 @@ from ..hydrology.ponds.hierarchy import Hierarchy
 from ..hydrology.ponds.inventory import Inventory, depression_members, depression_windows, nested_heights, preorder
 from ..hydrology.ponds.spill import Ponds
 from ..hydrology.ponds.storage import Storage, storage_curve
+from ..hydrology.ponds.timeline import Event, Series
 from ..hydrology.progress import Progress, silent
 from .raster import burn, polygonise
 from .vectors import LINE, POINT, POLYGON, TABLE, write_vector
@@ -50,6 +51,15 @@ ZONE_FIELDS = (
 POND_FIELDS = (
     *(("pond_id", "int"), ("level_m", "float"), ("depth_m", "float"), ("mean_m", "float"), ("area_m2", "float")),
     *(("vol_m3", "float"), ("full", "int"), ("flows_to", "int"), ("spill_m3", "float")),
+)
+EVENT_POND_FIELDS = (
+    *POND_FIELDS,
+    *(("peak_min", "float"), ("wet_min", "float"), ("drain_min", "float"), ("inlet_m3", "float")),
+    *(("infil_m3", "float"), ("pump_m3", "float")),
+)
+SERIES_FIELDS = (
+    *(("t_min", "float"), ("rain_m3", "float"), ("infil_m3", "float"), ("inlet_m3", "float"), ("pump_m3", "float")),
+    *(("out_m3", "float"), ("stored_m3", "float")),
 )
 RISK_ZONE_FIELDS = (("risk", "int"), ("risk_name", "text"), ("area_m2", "float"), ("max_depth", "float"))
 RISK_NAMES = {1: "blue 低", 2: "yellow 一般", 3: "orange 较大", 4: "red 重大"}
@@ -275,8 +285,39 @@ def write_zones(
 
 def write_ponds(path: str, frame: Frame, depth: np.ndarray, cover: np.ndarray, ponds: Ponds, progress: Progress) -> int:
     """Polygons of standing water. `depth` in m, `cover` the number of the pond over each cell."""
+    level = ponds.level[ponds.top]
+    spill = ponds.spill * frame.grid.cell_area
+    more = np.zeros((ponds.top.size, 0))
+    return _write_ponds(
+        path, frame, POND_FIELDS, depth, cover, level, ponds.full, ponds.flows_to, spill, more, progress
+    )
+
+
+def write_event_ponds(
+    path: str, frame: Frame, depth: np.ndarray, hierarchy: Hierarchy, storage: Storage, event: Event, progress: Progress
+) -> int:
+    """Polygons of the ponds of an event at their greatest extent. `depth` in m, the greatest."""
+    top = event.top
+    cover = np.where(depth > 0, event.pond[np.maximum(storage.first_wet, 0)], 0).astype(np.int32)
+    level = event.peak_level[top]
+    full = level >= hierarchy.spill_z[top]
+    flows_to = np.where(event.spill_m3[top] > 0, event.pond[hierarchy.spills_to[top]], 0)
+    minutes = (event.peak_min, event.wet_min, event.drain_min)
+    volumes = (event.inlet_m3, event.infiltrated_m3, event.pumped_m3)
+    more = np.stack([values[top] for values in (*minutes, *volumes)], axis=1)
+    # How long a pond stood is asked of its deepest pit, where it stands longest.
+    return _write_ponds(
+        path, frame, EVENT_POND_FIELDS, depth, cover, level, full, flows_to, event.spill_m3[top], more, progress
+    )
+
+
+def _write_ponds(
+    path: str, frame: Frame, fields, depth: np.ndarray, cover: np.ndarray, level: np.ndarray, full: np.ndarray,
+    flows_to: np.ndarray, spill: np.ndarray, more: np.ndarray, progress: Progress,
+) -> int:  # fmt: skip
+    """All but depth and cover by the number of the pond, from 1; `more` are the values of the fields that follow."""
     area = frame.grid.cell_area
-    count = ponds.top.size
+    count = level.size
     index = cover.reshape(-1)
     cells = np.bincount(index, minlength=count)
     volume = np.bincount(index, depth.reshape(-1), count) * area
@@ -288,13 +329,20 @@ def write_ponds(path: str, frame: Frame, depth: np.ndarray, cover: np.ndarray, p
         (
             shapes[k],
             [
-                *(k, ponds.level[ponds.top[k]], deepest[k], volume[k] / (cells[k] * area), cells[k] * area),
-                *(volume[k], int(ponds.full[k]), ponds.flows_to[k], ponds.spill[k] * area),
+                *(k, level[k], deepest[k], volume[k] / (cells[k] * area), cells[k] * area),
+                *(volume[k], int(full[k]), flows_to[k], spill[k], *more[k]),
             ],
         )
         for k in present
     )
-    return frame.write(path, POLYGON, POND_FIELDS, records, progress.part(0.6, 1), len(present))
+    return frame.write(path, POLYGON, fields, records, progress.part(0.6, 1), len(present))
+
+
+def write_series(path: str, frame: Frame, series: Series) -> int:
+    """The ledger of an event step by step: t_min is the end of the step, stored_m3 what stands then."""
+    s = series
+    columns = (s.time, s.rain, s.infiltrated, s.inlet, s.pumped, s.outflow, s.stored)
+    return frame.write(path, TABLE, SERIES_FIELDS, ((None, list(row)) for row in zip(*columns)))
 
 
 def write_risk_zones(path: str, frame: Frame, classes: np.ndarray, depth: np.ndarray, progress: Progress) -> int:

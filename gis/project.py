@@ -33,12 +33,14 @@ RASTER_STYLES = {
     "conditioned",
     "depth",
     "direction",
+    "duration",
     "fill_depth",
     "filled",
     "level",
     "raintoflood",
     "floodprobability",
     "risk",
+    "start",
     "zones_raster",
 }
 

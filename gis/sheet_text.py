@@ -47,6 +47,9 @@ LEGEND_TITLES = {
     "fill_depth": ("Depth of depressions (m)", "洼地深度（m）"),
     "floodprobability": ("Flood probability", "积水概率"),
     "raintoflood": ("Rain to flood (mm)", "致涝雨量（mm）"),
+    "duration": ("Duration above the threshold", "超过阈值水深的历时"),
+    "start": ("Start of ponding", "积水开始时间"),
+    "event_ponds": ("Ponds, drained after the rain", "积水区雨后排干时间"),
     "level": ("Water level (m)", "水位（m）"),
     "ponds": ("Ponds, greatest depth (m)", "积水区最大水深（m）"),
     "depressions": ("Depressions, volume (m³)", "洼地容积（m³）"),
@@ -80,6 +83,13 @@ LABELS_ZH = {
     "Not drained: stays in a depression": "无排水出路：滞留洼地",
     "Not drained: leaves the DEM": "无排水出路：流出范围",
     "Leaves the DEM or a sink": "流出范围或汇点",
+    "Never above the threshold": "未超过阈值水深",
+    "Drained when the rain ends": "雨停时已排干",
+    "≤ 30 min after the rain": "雨后 30 分钟内",
+    "30 – 60 min after the rain": "雨后 30 – 60 分钟",
+    "1 – 2 h after the rain": "雨后 1 – 2 小时",
+    "> 2 h after the rain": "雨后 2 小时以上",
+    "Not drained in the time looked at": "计算时段内未排干",
     "one colour a zone id": "每个分区一色",
 }
 

@@ -96,6 +96,23 @@ RAIN_TO_FLOOD = (  # little rain, dark: floods first
     (200.0, "#deebf7", "100 – 200 mm"),
     (float("inf"), "#f0f4f8", "> 200 mm"),
 )
+DURATION = (  # long, dark
+    (0.0, CLEAR, "0 min"),
+    (15.0, "#fde8c8", "≤ 15 min"),
+    (30.0, "#fdcc8a", "15 – 30 min"),
+    (60.0, "#fc8d59", "30 – 60 min"),
+    (120.0, "#e34a33", "1 – 2 h"),
+    (240.0, "#b30000", "2 – 4 h"),
+    (float("inf"), "#67000d", "> 4 h"),
+)
+START = (  # early, dark
+    (10.0, "#54278f", "≤ 10 min"),
+    (20.0, "#756bb1", "10 – 20 min"),
+    (30.0, "#9e9ac8", "20 – 30 min"),
+    (60.0, "#6baed6", "30 – 60 min"),
+    (120.0, "#9ecae1", "1 – 2 h"),
+    (float("inf"), "#deebf7", "> 2 h"),
+)
 PROBABILITY = (
     (0.05, CLEAR, "≤ 5 %"),
     (0.25, "#dadaeb", "5 – 25 %"),
@@ -136,6 +153,12 @@ ALIASES = {
     "mean_m": "Mean depth (m)",
     "full": "Full",
     "spill_m3": "Spilled (m³)",
+    "peak_min": "Greatest depth at (min)",
+    "wet_min": "Above the threshold for (min)",
+    "drain_min": "Drained after the rain (min, -1 = not)",
+    "inlet_m3": "Taken by inlets (m³)",
+    "infil_m3": "Infiltrated (m³)",
+    "pump_m3": "Pumped (m³)",
     "risk": "Risk class (1 to 4)",
     "risk_name": "Risk",
     "max_depth": "Greatest depth (m)",
@@ -152,6 +175,8 @@ FIELDS = {
     "upstream": "point_id area_m2 snap_m slope storage_m3",
     "zones": "zone_id outlet_id outlet_t parent area_m2 slope low_z mean_z drain_mode head_m inlets",
     "ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3",
+    "event_ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3 peak_min wet_min drain_min "
+    "inlet_m3 infil_m3 pump_m3",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
@@ -159,6 +184,7 @@ OWN_ALIASES = {
     ("traces", "rain_mm"): "Rain at which water reaches the end (mm)",
     ("zones", "parent"): "Zone one level up",
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
+    ("event_ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
 TEXT_FIELDS = {"point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name"}
 
@@ -332,6 +358,18 @@ def polygon_styles() -> None:
     labels = [f"≤ {DEPTH_BREAKS[1]:.2f} m", *depth_labels()[2:]]
     finish(layer, graduated("depth_m", bounds, list(DEPTH_COLOURS), labels, "#14519a"), "ponds")
 
+    layer = vector_layer("event_ponds", "MultiPolygon")
+    classes = [
+        ('"wet_min" = 0', "Never above the threshold", fill("#eef3f7", "#9db4c6", 0.15)),
+        ('"wet_min" > 0 AND "drain_min" = 0', "Drained when the rain ends", fill("#c7e9c0", "#41793c")),
+        ('"drain_min" > 0 AND "drain_min" <= 30', "≤ 30 min after the rain", fill("#fee391", "#8c6d1f")),
+        ('"drain_min" > 30 AND "drain_min" <= 60', "30 – 60 min after the rain", fill("#fec44f", "#8c5a10")),
+        ('"drain_min" > 60 AND "drain_min" <= 120', "1 – 2 h after the rain", fill("#fe9929", "#7f4407")),
+        ('"drain_min" > 120', "> 2 h after the rain", fill("#cc4c02", "#662506")),
+        ('"drain_min" < 0', "Not drained in the time looked at", fill("#7a0177", "#3d003b")),
+    ]
+    finish(layer, rules(classes), "event_ponds")
+
     layer = vector_layer("depressions", "MultiPolygon")
     bounds = [0.0, 10.0, 100.0, 1000.0, 10000.0, 1e12]
     colours = ["242,240,247,150", "203,201,226,150", "158,154,200,150", "117,107,177,150", "84,39,143,150"]
@@ -456,6 +494,8 @@ def main() -> int:
     discrete("accumulation", list(UPSTREAM))
     discrete("raintoflood", list(RAIN_TO_FLOOD))
     discrete("floodprobability", list(PROBABILITY))
+    discrete("duration", list(DURATION))
+    discrete("start", list(START))
     paletted("direction", list(DIRECTIONS))
     paletted("risk", [(0, CLEAR, "None 无"), *RISK_CLASSES])
     zones_raster_style()

@@ -98,10 +98,8 @@ class Assess(RainshedAlgorithm):
         drainage = DrainageLayers(**{name.lower(): layers[name] for name in ROLES[:5]})
         dem = run.dem(read)
         found = assess(dem, drainage, layers["BUILDINGS"], scenario, run.context.transformContext(), work)
-        for line in (*found.notes, *found.delineation.collectors.log):
-            run.log(line)
-        for line in found.delineation.collectors.warnings:
-            run.warn(line)
+        collectors = found.delineation.collectors
+        run.tell((*found.notes, *collectors.log), collectors.warnings)
         _report(run, found)
         paths = _write_products(run, found, write)
         _write_sheet_and_project(run, found, paths, [name for name in ROLES if layers[name] is not None], sheet)

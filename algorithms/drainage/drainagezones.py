@@ -61,10 +61,7 @@ class DrainageZones(RainshedAlgorithm):
             depression_volume=run.number("DEPRESSION_VOLUME") if run.given("DEPRESSION_VOLUME") else None,
             progress=work,
         )
-        for line in result.collectors.log:
-            run.log(line)
-        for line in result.collectors.warnings:
-            run.warn(line)
+        run.tell(result.collectors.log, result.collectors.warnings)
         drain_mode, head = result.against(
             *receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls)
         )

@@ -35,8 +35,7 @@ class TraceDownstream(RainshedAlgorithm):
         dem = run.dem(read)
         grid = dem.grid
         points = read_points(POINTS, run.required(POINTS), dem, run.context.transformContext())
-        for text in points.warnings:
-            run.warn(text)
+        run.tell((), points.warnings)
         sinks = run.cells(SINKS, dem)
         hierarchy = build_hierarchy(dem.z, grid.valid, grid.dx, grid.dy, sinks, progress=find)
         storage = measure_storage(dem.z, hierarchy, measure)

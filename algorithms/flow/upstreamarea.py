@@ -39,8 +39,7 @@ class UpstreamArea(RainshedAlgorithm):
         dem = run.dem(read)
         grid = dem.grid
         points = read_points(POINTS, run.required(POINTS), dem, run.context.transformContext())
-        for text in points.warnings:
-            run.warn(text)
+        run.tell((), points.warnings)
         hierarchy = build_hierarchy(dem.z, grid.valid, grid.dx, grid.dy, progress=find)
         storage = measure_storage(dem.z, hierarchy, measure)
         direction = through_depressions(hierarchy)

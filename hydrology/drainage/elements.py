@@ -45,8 +45,8 @@ class Pipes:
 
     start_xy, end_xy: float64 (n, 2), ends as digitised, NaN without geometry. id, from_node, to_node, shape: object
     (n,), str or None. from_level, to_level: float64 (n,), m, bottom of the pipe at its FROM and TO end. size: float64
-    (n,), m, height or diameter. fid: int64 (n,), feature ids, by default the position. vertices: None or n arrays
-    (k, 2), as digitised.
+    (n,), m, height or diameter. width: float64 (n,), m, where it is another than the height. fid: int64 (n,),
+    feature ids, by default the position. vertices: None or n arrays (k, 2), as digitised.
     """
 
     start_xy: np.ndarray
@@ -58,6 +58,7 @@ class Pipes:
     to_level: np.ndarray | None = None
     size: np.ndarray | None = None
     shape: np.ndarray | None = None
+    width: np.ndarray | None = None
     fid: np.ndarray | None = None
     vertices: list[np.ndarray] | None = None
 
@@ -66,7 +67,7 @@ class Pipes:
         count = len(self.start_xy)
         for name in ("id", "from_node", "to_node", "shape"):
             setattr(self, name, _objects(getattr(self, name), count))
-        for name in ("from_level", "to_level", "size"):
+        for name in ("from_level", "to_level", "size", "width"):
             setattr(self, name, _floats(getattr(self, name), count))
         self.fid = np.arange(count) if self.fid is None else np.asarray(self.fid, np.int64)
 

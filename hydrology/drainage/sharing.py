@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -39,6 +40,14 @@ class PipeLimits:
         self.capacity[np.isnan(self.capacity)] = np.inf
         self.order = np.empty(self.following.size, np.int64)
         _order_downwards(self.following, self.order)
+
+    @cached_property
+    def last(self) -> np.ndarray:
+        """int64 (n,): the pipe at the end of the way of each."""
+        last = np.where(self.following >= 0, self.following, np.arange(self.following.size))
+        for _ in range(max(last.size, 1).bit_length() + 1):  # 2^k steps at once
+            last = last[last]
+        return last
 
     def shares(self, pipe: np.ndarray, demand: np.ndarray) -> np.ndarray:
         """float64 (k,), 0..1: what each of k inlets may take of its `demand` (L/s), so that no pipe is overloaded.

@@ -30,6 +30,8 @@ class State(NamedTuple):
     inflow: np.ndarray
     net: np.ndarray
     out: np.ndarray
+    out_since: np.ndarray
+    spilled: np.ndarray
     soak: np.ndarray
     soaked: np.ndarray
     since: np.ndarray  # the time that `water` is of
@@ -92,7 +94,8 @@ def new_state(graph: Graph, allowance: np.ndarray, look: float) -> State:
     surface[1 : leaves + 1] = True
     room = 2 * size + 64
     return State(
-        water=per_node(), inflow=per_node(), net=per_node(), out=per_node(), soak=per_node(), soaked=per_node(),
+        water=per_node(), inflow=per_node(), net=per_node(), out=per_node(), out_since=per_node(),
+        spilled=per_node(), soak=per_node(), soaked=per_node(),
         since=per_node(), due=per_node(np.inf), goal=per_node(), reach=per_node(),
         peak=per_node(), peak_time=per_node(),
         full=flags(size), joined=flags(size), surface=surface, top=np.zeros(size, np.int64), waiting=flags(size),
@@ -180,6 +183,14 @@ def _set_extra(s, i, extra, covered, time):
         _settle_taker(s, i, time)
         s.extra[i] = extra
         s.covered[i] = covered
+
+
+@kernel
+def _set_out(s, node, out, time):
+    """Change what a surface passes on."""
+    s.spilled[node] += s.out[node] * (time - s.out_since[node])
+    s.out_since[node] = time
+    s.out[node] = out
 
 
 @kernel
@@ -283,7 +294,7 @@ def refresh(g, s, time, until):
         s.top[node] = s.top[up] if up != NONE and s.joined[up] else node
     for node in range(1, size):
         s.due[node] = np.inf
-        s.out[node] = 0.0
+        _set_out(s, node, 0.0, time)
         if s.surface[node] and s.full[node]:
             donors[s.top[g.spills_to[node]]] += 1
     count = 0
@@ -304,7 +315,7 @@ def refresh(g, s, time, until):
         kind, out = _rate(g, s, node, time)
         was_full = s.full[node]
         if kind == BRIMFUL and was_full:
-            s.out[node] = out
+            _set_out(s, node, out, time)
             if g.entry[node] >= 0:
                 s.passing[g.entry[node]] += out
             else:
@@ -377,7 +388,7 @@ def _send(g, s, i, leaf, change, time, count):
 def _spill(g, s, node, out, time, count):
     """Change what a full surface passes on; returns the size of the stack."""
     change = out - s.out[node]
-    s.out[node] = out
+    _set_out(s, node, out, time)
     if change == 0.0:
         return count
     return _send(g, s, g.entry[node], g.spills_to[node], change, time, count)
@@ -539,6 +550,7 @@ def finish(g, s, time):
     """Bring everything to the last moment and sum up the queries; `last_time` is infinite where water still stands."""
     for node in range(1, g.parent.size):
         _close(g, s, node, time, _water_at(s, node, time))
+        _set_out(s, node, s.out[node], time)
         whole = 0.0
         for i in range(g.query_start[node + 1] - 1, g.query_start[node] - 1, -1):
             whole += s.above_all[i]

@@ -90,10 +90,11 @@ class Event:
     pond : int32, number of the pond (at its greatest) that a depression is part of, 0 if never wet.
     top : int32 per pond, the depression that it filled, from 1 (entry 0 is unused).
     peak_min : float64, when the greatest level was reached, NaN if never wet.
-    start_min : float64, when the depth over the pit first exceeded the threshold, NaN if never.
-    wet_min : float64, for how long it did.
-    drain_min : float64, from the end of the rain until it no longer did; 0 if it did not at the end of the rain, -1 if
-        it still did at the end of the event.
+    start_min : float64, when the depth anywhere in it first exceeded the threshold, NaN if never.
+    wet_min : float64, for how long it did where it did longest.
+    drain_min : float64, from the end of the rain until it nowhere did any more; 0 if it did not at the end of the rain,
+        -1 if it still did at the end of the event.
+    spill_m3 : float64, passed on over the saddle while full, that from others counted.
     inlet_m3, pumped_m3, infiltrated_m3 : float64, taken from standing water in the depression and those inside it.
 
     query_cell : int64, flat index of the cells whose depth can exceed the threshold.
@@ -112,6 +113,7 @@ class Event:
     start_min: np.ndarray
     wet_min: np.ndarray
     drain_min: np.ndarray
+    spill_m3: np.ndarray
     inlet_m3: np.ndarray
     pumped_m3: np.ndarray
     infiltrated_m3: np.ndarray
@@ -423,13 +425,15 @@ def _results(
     peak_level, pond, top = levels(state.peak)
     query = np.full(h.basin.size, -1, np.int32)
     query[layout.query_cell] = np.arange(layout.query_cell.size)
-    at_pit = np.where(h.pit >= 0, query[np.maximum(h.pit, 0)], -1)
-    at_pit[0] = -1
-    some = at_pit >= 0
-    first, above, last = (np.full(h.size, value) for value in (-1.0, 0.0, -1.0))
-    if some.any():
-        first[some], above[some] = state.first_time[at_pit[some]], state.above[at_pit[some]]
-        last[some] = state.last_time[at_pit[some]]
+    leaf = np.arange(1, h.leaves + 1)
+    at_pit = query[h.pit[leaf]]
+    leaf, at_pit = leaf[at_pit >= 0], at_pit[at_pit >= 0]
+    before, above, last = (np.full(h.size, value) for value in (-np.inf, 0.0, -1.0))
+    first = state.first_time[at_pit]
+    before[leaf] = np.where(first >= 0, -first, -np.inf)
+    above[leaf], last[leaf] = state.above[at_pit], state.last_time[at_pit]
+    for greatest in (before, above, last):
+        _greatest_up(h.parent, greatest)
     volumes = []
     node = np.maximum(storage.first_wet.reshape(-1)[takers.cell], 0)
     for amount in (state.from_pond * ~takers.is_pump, state.from_pond * takers.is_pump):
@@ -445,9 +449,9 @@ def _results(
     return Event(
         level=levels(state.water)[0], peak_level=peak_level, pond=pond, top=top,
         peak_min=np.where(pond > 0, state.peak_time[top[pond]] / 60.0, np.nan),
-        start_min=np.where(first >= 0, first / 60.0, np.nan), wet_min=above / 60.0,
+        start_min=np.where(np.isfinite(before), -before / 60.0, np.nan), wet_min=above / 60.0,
         drain_min=np.where(np.isinf(last), -1.0, np.maximum(last - rain_end, 0.0) / 60.0),
-        inlet_m3=volumes[0], pumped_m3=volumes[1], infiltrated_m3=volumes[2],
+        spill_m3=state.spilled * cell_area, inlet_m3=volumes[0], pumped_m3=volumes[1], infiltrated_m3=volumes[2],
         query_cell=layout.query_cell, query_above=state.above, query_first=state.first_time,
         inlet_taken=taken[:inlets], pump_taken=taken[inlets:],
         rain_end_min=rain_end / 60.0, end_min=end / 60.0, series=series, ledger=ledger,
@@ -496,6 +500,14 @@ def _find_levels(g, water, height, base, inside, spill_z, level, pond):
             level[node] = height[i] + (water[node] - g.volume[i]) / (inside[node] + wet)
         level[node] = min(level[node], spill_z[node])
     return count
+
+
+@kernel
+def _greatest_up(parent, value):
+    """Raise every depression's value to the greatest of those inside it."""
+    for node in range(1, parent.size):
+        if parent[node] != NONE:
+            value[parent[node]] = max(value[parent[node]], value[node])
 
 
 @kernel

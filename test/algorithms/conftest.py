@@ -65,6 +65,8 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
     buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
     sinks = layer("sinks", [support.point(12, 50, DX)])
+    pumps = layer("pumps", [support.point(20, 25, DX)], {"rate": [30.0]})
+    storm = layer("storm", [None] * 4, {"t_min": [0, 20, 40, 60], "rain_mm": [20, 40, 20, 0]})
     points = layer("points", [support.point(a, b, DX) for a, b in ((9, 12), (20, 25), (33, 44))], {"id": [7, 8, 9]})
     network = {"INLETS": inlets, "PIPES": pipes, "MANHOLES": manholes, "OUTFALLS": outfalls, "CHANNELS": channels}
     inputs = {
@@ -85,6 +87,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
         "floodprobability": {"DEM": path, "RAIN": 80, "RUNS": 6, "RMSE": 0.2, "RANGE": 5, "SINKS": sinks},
         "raintoflood": {"DEM": path, "MIN_DEPTH": 0.05, "SINKS": sinks},
+        "pondingevent": {
+            "DEM": path, "HYETOGRAPH": storm, **{name: network[name] for name in list(network)[:4]}, "PUMPS": pumps,
+            "INFILTRATION": 3, "RECEIVING_LEVEL": "water", "SINKS": sinks,
+        },
         "riskmap": {"DEPTH": depth},
         "mapsheet": {"RISK": risk},
         "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},

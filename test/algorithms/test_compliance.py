@@ -46,6 +46,12 @@ INTERFACE = {
         "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RMSE RANGE RUNS SEED MIN_DEPTH SINKS",
         "OUTPUT OUTPUT_MEAN LIKELY_M2",
     ),
+    "pondingevent": (
+        "DEM BAND HYETOGRAPH RUNOFF_COEFFICIENT INFILTRATION INLETS INLET_CAPACITY CLOGGING PIPES OUTFALLS "
+        "RECEIVING_LEVEL PUMPS THRESHOLD AFTER STEP " + NETWORK_FIELDS,
+        "OUTPUT OUTPUT_DURATION OUTPUT_START OUTPUT_PONDS OUTPUT_SERIES RAIN_M3 INLET_M3 INFILTRATED_M3 PUMPED_M3 "
+        "OUTFLOW_M3 STORED_M3 BALANCE_ERROR",
+    ),
     "raintoflood": ("DEM BAND MIN_DEPTH RUNOFF_COEFFICIENT LOSS MAX_RAIN SINKS CLOSED_EDGE", "OUTPUT FLOODED_M2"),
     "riskmap": (
         "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA",
@@ -85,6 +91,13 @@ DEFAULTS = {
     ("drainagezones", "MIN_AREA"): 0,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
+    ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
+    ("pondingevent", "INFILTRATION"): "0",
+    ("pondingevent", "INLET_CAPACITY"): "20",
+    ("pondingevent", "CLOGGING"): 0.6,
+    ("pondingevent", "THRESHOLD"): 0.15,
+    ("pondingevent", "AFTER"): 360,
+    ("pondingevent", "STEP"): 60,
     ("riskmap", "MIN_AREA"): 25,
 }
 OPTIONAL_OUTPUTS = {
@@ -96,6 +109,8 @@ OPTIONAL_OUTPUTS = {
     ("inundation", "OUTPUT_LEVEL"),
     ("inundation", "OUTPUT_PONDS"),
     ("floodprobability", "OUTPUT_MEAN"),
+    ("pondingevent", "OUTPUT_START"),
+    ("pondingevent", "OUTPUT_SERIES"),
     ("riskmap", "OUTPUT_ZONES"),
 }
 
@@ -247,11 +262,11 @@ def test_units_are_in_the_labels(qgis):
     """A length, level, area, volume or rain says its unit where the user types it."""
     from qgis.core import QgsProcessingParameterNumber
 
-    bare = {"RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
+    bare = {"CLOGGING", "ROUGHNESS", "RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
     for algorithm in qgis.provider.algorithms():
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:
-                assert re.search(r"\((m|m2|m3|mm|degrees)\b", definition.description()), definition.description()
+                assert re.search(r"\((m|m2|m3|mm|min|s|degrees)\b", definition.description()), definition.description()
 
 
 def is_optional(definition) -> bool:

@@ -11,7 +11,7 @@ from rainshed.test.algorithms import support
 NAMES = (
     "assess", "conditiondem", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
-    "inundation", "mapsheet", "raintoflood", "riskmap", "tracedownstream", "upstreamarea",
+    "inundation", "mapsheet", "pondingevent", "raintoflood", "riskmap", "tracedownstream", "upstreamarea",
 )  # fmt: skip
 
 

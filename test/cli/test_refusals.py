@@ -26,6 +26,8 @@ def data(tmp_path_factory) -> Path:
     support.write_raster(folder / "small.tif", np.ones((3, 3)), 5.0)
     (folder / "text.tif").write_text("This is not a raster.\n")
     (folder / "table.csv").write_text("id,name\n1,a\n")
+    (folder / "storm.csv").write_text("t_min,rain_mm\n0,9\n10,0\n")
+    (folder / "unsorted.csv").write_text("t_min,rain_mm\n0,9\n10,3\n5,0\n")
     support.write_vector(folder / "inlets.gpkg", [support.point(2, 3, 5.0)], {"inlet_id": ["A"]}, kind="Point")
     support.write_vector(folder / "lines.gpkg", [support.line((1, 1), (3, 3), dx=5.0)], kind="LineString")
     (folder / "file").write_text("not a folder")
@@ -34,6 +36,7 @@ def data(tmp_path_factory) -> Path:
 
 ROOT = Path(__file__).resolve().parents[2]
 FILL, WATER, ZONES = "rainshed:filldepressions", "rainshed:inundation", "rainshed:drainagezones"
+EVENT = "rainshed:pondingevent"
 CASES = {
     "no such file": (FILL, {"DEM": "{data}/missing.tif"}, ["DEM", "missing.tif", "no such file"]),
     "degrees": (FILL, {"DEM": "{data}/degrees.tif"}, ["degrees.tif", "EPSG:4326", "EPSG:4547"]),
@@ -54,6 +57,18 @@ CASES = {
         ZONES,
         {"INLETS": "{data}/inlets.gpkg", "INLET_PIPE_FIELD": "pipe_nr"},
         ["INLET_PIPE_FIELD", "inlets", "pipe_nr", "inlet_id"],
+    ),
+    "no rain in time": (EVENT, {"HYETOGRAPH": "{data}/table.csv"}, ["HYETOGRAPH", "table", "t_min"]),
+    "rain before its time": (EVENT, {"HYETOGRAPH": "{data}/unsorted.csv"}, ["HYETOGRAPH", "row 3", "5"]),
+    "infiltration on another grid": (
+        EVENT,
+        {"HYETOGRAPH": "{data}/storm.csv", "INFILTRATION": "{data}/small.tif"},
+        ["INFILTRATION", "small.tif", "another grid"],
+    ),
+    "pumps without a rate": (
+        EVENT,
+        {"HYETOGRAPH": "{data}/storm.csv", "PUMPS": "{data}/inlets.gpkg"},
+        ["PUMPS", "inlets", "rate"],
     ),
     "unknown parameter": (FILL, {"MIN_SLOP": "1"}, ["MIN_SLOP", "MIN_SLOPE"]),
     "unknown choice": (FILL, {"METHOD": "fil"}, ["METHOD", "fil", "fill_slope"]),

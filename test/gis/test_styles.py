@@ -13,6 +13,8 @@ NAMES = [
     "depressions",
     "depth",
     "direction",
+    "duration",
+    "event_ponds",
     "fill_depth",
     "filled",
     "floodprobability",
@@ -23,6 +25,7 @@ NAMES = [
     "raintoflood",
     "risk",
     "risk_zones",
+    "start",
     "traces",
     "upstream",
     "zones",
@@ -30,7 +33,7 @@ NAMES = [
 ]
 RASTERS = [
     *("accumulation", "conditioned", "depth", "direction", "fill_depth", "filled", "level", "raintoflood", "risk"),
-    "zones_raster",
+    *("duration", "start", "zones_raster"),
 ]
 DIRECTIONS = ("E", "SE", "S", "SW", "W", "NW", "N", "NE")
 RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}

@@ -75,3 +75,9 @@ def test_refuses():
         PipeLimits([-1, -1], [1, -1], [1, 1])
     with pytest.raises(HydrologyError, match="between 0"):
         PipeLimits([-1], [1], [1.5])
+
+
+def test_where_the_ways_end():
+    np.testing.assert_array_equal(PipeLimits([1, 2, -1, 2, -1], np.ones(5), np.ones(5)).last, [2, 2, 2, 2, 4])
+    circle = PipeLimits([1, 2, 0], np.ones(3), np.ones(3))
+    assert np.unique(circle.last).size == 1

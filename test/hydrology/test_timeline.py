@@ -207,6 +207,8 @@ def test_only_the_drained_one_of_two_bowls_falls():
     event, depth = run(flat_terrain(TWO.z), steady(2000, 60), pumps=Pumps([width + 2], [1.0]), after=900)
     np.testing.assert_allclose(depth[1, 1:5], [0, 0, 0, 2])  # B keeps its 2 m3
     assert event.drain_min[2] == -1
+    assert event.drain_min[3] == -1  # of the pond that both were: a part of it still stands
+    assert event.wet_min[3] == event.wet_min[2] > event.wet_min[1]
     assert event.pump_taken == pytest.approx([8])
 
 

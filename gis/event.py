@@ -1,0 +1,228 @@
+"""What an event in time is given: the table of rain, inlets with what they and their pipes take, and pumps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import NULL, QgsCoordinateTransformContext, QgsFeatureRequest, QgsProcessingFeatureSource
+
+from ..hydrology.drainage.capacity import LEAST_SLOPE, Capacities, network_capacities, outfall_crowns, tailwater_factor
+from ..hydrology.drainage.network import Network
+from ..hydrology.drainage.sharing import PipeLimits, network_limits
+from ..hydrology.errors import HydrologyError
+from ..hydrology.ponds.timeline import InletDrains, Pumps
+from ..hydrology.storm.hyetograph import Hyetograph
+from .network import number_of, pick_field
+from .points import read_points
+from .raster import Dem
+from .system import DrainageSystem
+from .vectors import some
+
+TIME_FIELDS = ("t_min", "time_min", "minute", "minutes", "t", "time", "历时", "历时_min", "时间")
+RAIN_FIELDS = ("rain_mm", "rain", "depth_mm", "precip_mm", "雨量", "雨量_mm", "降雨量", "降雨量_mm")
+
+
+@dataclass
+class Drains:
+    """The inlets on the DEM with their capacities, the limits of their pipes, and what the user should read."""
+
+    inlets: InletDrains | None = None
+    limits: PipeLimits | None = None
+    log: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_hyetograph(source: QgsProcessingFeatureSource) -> Hyetograph:
+    """The table of rain: a row per step with its start (min) and what falls from then to the next (mm)."""
+    names = source.fields().names()
+    columns = [_column(names, usual, source.sourceName()) for usual in (TIME_FIELDS, RAIN_FIELDS)]
+    rows: list[list[float]] = []
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in source.getFeatures(request):
+        values = [number_of(None if feature[name] == NULL else feature[name]) for name in columns]
+        if any(value is None or math.isnan(value) for value in values):
+            texts = " and ".join(f'{name} "{feature[name]}"' for name in columns)
+            raise HydrologyError(f"HYETOGRAPH: row {len(rows) + 1} has {texts}: both must be numbers.")
+        rows.append(values)
+    table = np.array(rows, np.float64).reshape(-1, 2)
+    try:
+        return Hyetograph(table[:, 0], table[:, 1])
+    except HydrologyError as error:
+        raise HydrologyError(f"HYETOGRAPH: {error}") from None
+
+
+def _column(names: Sequence[str], usual: Sequence[str], layer: str) -> str:
+    by_lower = {name.lower().strip(): name for name in reversed(names)}
+    found = next((by_lower[name] for name in usual if name in by_lower), None)
+    if found is None:
+        raise HydrologyError(
+            f"HYETOGRAPH: layer {layer} has no field {usual[0]}; its fields are {', '.join(names) or 'none'}."
+        )
+    return found
+
+
+def numbers_by_feature(source: QgsProcessingFeatureSource, name: str) -> dict[int, float]:
+    """The numbers of a field by feature id; features without one are left out."""
+    values = (
+        (feature.id(), number_of(None if feature[name] == NULL else feature[name])) for feature in source.getFeatures()
+    )
+    return {fid: value for fid, value in values if value is not None and not math.isnan(value)}
+
+
+def inlet_capacities(
+    text: str, source: QgsProcessingFeatureSource, fids: np.ndarray, default: float
+) -> tuple[np.ndarray, list[str]]:
+    """(capacity, warnings): L/s of each inlet by its feature id; INLET_CAPACITY is one number or a field of INLETS."""
+    text = text.strip()
+    single = number_of(text)
+    if single is not None and not math.isnan(single):
+        if single < 0:
+            raise HydrologyError(f"INLET_CAPACITY must not be below 0: {single:g}.")
+        return np.full(fids.size, single), []
+    names = {name.lower(): name for name in source.fields().names()}
+    if text.lower() not in names:
+        raise HydrologyError(
+            f'INLET_CAPACITY must be a number (L/s) or a field of INLETS, not "{text}"; the fields of '
+            f"{source.sourceName()} are {', '.join(names.values())}."
+        )
+    by_fid = {fid: value for fid, value in numbers_by_feature(source, names[text.lower()]).items() if value >= 0}
+    without = [fid for fid in dict.fromkeys(fids.tolist()) if fid not in by_fid]
+    warnings = []
+    if without:
+        warnings.append(
+            f"INLETS: {len(without)} inlets have no capacity of 0 or more in field {names[text.lower()]} and are taken "
+            f"at {default:g} L/s: features {some(without)}."
+        )
+    return np.array([by_fid.get(fid, default) for fid in fids.tolist()], np.float64), warnings
+
+
+def read_drains(
+    system: DrainageSystem,
+    z: np.ndarray,
+    capacity: np.ndarray,
+    roughness: float,
+    unit: float,
+    level: float | None,
+    by_outfall: Mapping[str, float],
+) -> Drains:
+    """The inlets on the DEM as drains.
+
+    An inlet whose ground lies at or below the receiving level is shut; the others at an outfall share what
+    `tailwater_factor` leaves of it, for the mean of their ground.
+
+    Parameters
+    ----------
+    z : elevations (m). capacity : L/s of each inlet, clogging counted. roughness : Manning's n of the pipes.
+    unit : metres per unit of the coordinates. level, by_outfall : receiving level (m), of all or by outfall id.
+    """
+    on = np.flatnonzero(system.inlet_cells >= 0)
+    cells = system.inlet_cells[on]
+    names = [system.names[i] for i in on]
+    capacity = capacity[on].copy()
+    ground = z.reshape(-1)[cells].astype(np.float64)
+    result = Drains(InletDrains(cells, capacity, np.full(on.size, -1)))
+    network, outfall = system.network, np.full(on.size, -1)
+    if network is not None:
+        carried = network_capacities(network, roughness, unit)
+        _describe(result, network, carried)
+        node, pipe = (part[on] for part in (system.connections.node, system.connections.pipe))
+        enters_node = (pipe < 0) & (node >= 0)
+        pipe[enters_node] = network.main_pipe[node[enters_node]]
+        result.inlets.pipe[:] = pipe
+        result.limits = network_limits(network, carried.capacity)
+        outfall[pipe >= 0] = network.end[result.limits.last[pipe[pipe >= 0]]]
+        outfall[~network.is_outfall[outfall]] = -1
+    if level is None and not by_outfall:
+        return result
+    labels = [network.nodes.label(i) if i >= 0 else "" for i in outfall]
+    receiving = np.array([by_outfall.get(label, np.nan) if level is None else level for label in labels])
+    shut = ground <= receiving
+    capacity[shut] = 0.0
+    if shut.any():
+        lost = [names[i] for i in np.flatnonzero(shut)]
+        result.warnings.append(
+            f"{len(lost)} of {len(names)} inlets lie at or below the receiving level and take nothing: {some(lost)}."
+        )
+    if network is not None:
+        factor = _outfall_factors(result, network, outfall, ground, receiving)
+        result.limits = network_limits(network, carried.capacity, factor)
+    return result
+
+
+def _describe(result: Drains, network: Network, carried: Capacities) -> None:
+    """Say what the pipes carry, and where that is a guess."""
+    pipes, capacity = network.pipes, carried.capacity
+    known = np.isfinite(capacity)
+    if known.any():
+        low, middle, high = np.percentile(capacity[known], (0, 50, 100))
+        result.log.append(
+            f"PIPES: full-flow capacity of {known.sum()} of {known.size} pipes: {low:,.0f} to {high:,.0f} L/s, "
+            f"median {middle:,.0f} L/s."
+        )
+    for wrong, what in (
+        (~known & ~carried.pressure, "have no size, no levels, or no shape of a gravity pipe: they limit nothing"),
+        (carried.pressure, "end above their own top, as pressure mains do: they limit nothing"),
+        (carried.flat, f"rise, or fall by less than {LEAST_SLOPE:g}: they are taken at that slope"),
+    ):
+        if wrong.any():
+            names = [pipes.label(i) for i in np.flatnonzero(wrong)]
+            result.warnings.append(f"PIPES: {len(names)} of {known.size} pipes {what}: {some(names)}.")
+
+
+def _outfall_factors(
+    result: Drains, network: Network, outfall: np.ndarray, ground: np.ndarray, receiving: np.ndarray
+) -> np.ndarray:
+    """What the receiving water leaves of each node that is an outfall, 0..1."""
+    factor = np.ones(len(network.nodes))
+    crown = outfall_crowns(network)
+    for node in np.unique(outfall[outfall >= 0]):
+        above = outfall == node
+        level = receiving[above][0]
+        open_ground = ground[above & (ground > receiving)]
+        name = network.nodes.label(node)
+        if np.isnan(level):
+            continue
+        if not open_ground.size:
+            factor[node] = 0.0
+        elif np.isnan(crown[node]):
+            result.warnings.append(
+                f"Outfall {name}: no pipe with a level and a size ends there, so the receiving level does not slow it."
+            )
+        else:
+            factor[node] = tailwater_factor(open_ground.mean(), crown[node], level)
+        result.log.append(f"Outfall {name}: the receiving level {level:g} m leaves {factor[node]:.0%} of its flow.")
+    return factor
+
+
+def read_pumps(
+    source: QgsProcessingFeatureSource, given: str | None, dem: Dem, context: QgsCoordinateTransformContext
+) -> tuple[Pumps, list[str], list[str]]:
+    """(pumps, log, warnings): the pumps on the DEM with a rate (m3/h) above 0; the others are named.
+
+    Raises HydrologyError if none is left.
+    """
+    name = pick_field(source.fields().names(), given, "PUMP_RATE", source.sourceName())
+    if name is None:
+        names = ", ".join(source.fields().names()) or "none"
+        raise HydrologyError(
+            f"PUMPS: layer {source.sourceName()} has no field with the rate in m3/h, such as rate; its fields are "
+            f"{names}."
+        )
+    points = read_points("PUMPS", source, dem, context)
+    by_fid = {fid: value for fid, value in numbers_by_feature(source, name).items() if value > 0}
+    works = np.array([fid in by_fid for fid in points.fids], bool)
+    warnings = list(points.warnings)
+    if not works.all():
+        idle = [points.fids[i] for i in np.flatnonzero(~works)]
+        warnings.append(
+            f"PUMPS: {len(idle)} of {works.size} pumps have no rate above 0 in field {name} and are left out: "
+            f"features {some(idle)}."
+        )
+    if not works.any():
+        raise HydrologyError(f"PUMPS: no pump of layer {source.sourceName()} has a rate above 0 in field {name}.")
+    log = [f"PUMPS: the rates (m3/h) are those of field {name}."]
+    rate = np.array([by_fid[points.fids[i]] for i in np.flatnonzero(works)])
+    return Pumps(points.cells[works], rate), log, warnings

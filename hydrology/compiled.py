@@ -17,6 +17,8 @@ import types
 import warnings
 from collections.abc import Callable
 
+import numpy as np
+
 CELLS_PER_SECOND_UNCOMPILED = 30_000
 """Cells a second of a whole chain without numba, measured on one core; only for the estimate shown to the user."""
 WARN_CELLS = 1_000_000
@@ -120,3 +122,18 @@ class Kernel:
 def kernel(function: Callable) -> Kernel:
     """Mark a function to be compiled by numba (nopython, without the interpreter lock) at its first call."""
     return Kernel(function)
+
+
+def table(rows: int, **columns):
+    """Columns for kernels, `made.name[row]`, filled with a number or with the array given for each.
+
+    Compiled code gets one structured array, since a kernel of dozens of arguments compiles for minutes and is slow to
+    call. Python, which is slow to read a column of one, gets a namespace of arrays.
+    """
+    kinds = {name: np.asarray(value).dtype for name, value in columns.items()}
+    if available():
+        made = np.zeros(rows, list(kinds.items())).view(np.recarray)
+        for name, value in columns.items():
+            made[name] = value
+        return made
+    return types.SimpleNamespace(**{name: np.full(rows, value, kinds[name]) for name, value in columns.items()})

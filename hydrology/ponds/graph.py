@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import kernel, table
 from ..flow.basins import catchments
 from ..flow.directions import COLUMN_STEP, OUTLET, ROW_STEP
 from .hierarchy import NONE, Hierarchy
@@ -22,28 +22,13 @@ class Graph(NamedTuple):
     its own, the lowest first.
     """
 
-    parent: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
-    spills_to: np.ndarray
-    own: np.ndarray
-    start: np.ndarray  # the own cells of depression m, lowest first, are start[m]:start[m + 1]
+    node: Any  # per depression, a table (see `table`) whose columns `build_graph` names
+    taker: Any
     volume: np.ndarray  # per own cell: what the own part holds when the water reaches it
-    leaf_first: np.ndarray
-    leaf_last: np.ndarray
     leaf_at: np.ndarray  # per rank, the leaf
     slope_start: np.ndarray  # the inlets in the leaf of rank r, highest first, are slope[slope_start[r]:...]
     slope: np.ndarray
     slope_outside: np.ndarray  # inlets on cells that drain outside
-    below: np.ndarray  # per taker, the next inlet down the slope, -1 = none
-    entry: np.ndarray  # per depression, the first inlet that its spill passes, -1 = none
-    inside_first: np.ndarray
-    own_first: np.ndarray
-    own_last: np.ndarray
-    node: np.ndarray  # per taker, the depression that wets it first, 0 = none
-    leaf: np.ndarray  # per taker, the leaf in whose basin it lies
-    at: np.ndarray  # per taker, what the own part of its depression holds when the water stands at its ground
-    query_start: np.ndarray
     query: np.ndarray  # volumes of the own part, ascending, at which the time is wanted
 
 
@@ -115,13 +100,24 @@ def build_graph(
     spills = h.saddle_to >= 0
     entry[spills] = np.maximum(slopes.label[h.saddle_to[spills]], 0) - 1
     graph = Graph(
-        parent=h.parent, left=h.left, right=h.right, spills_to=h.spills_to, own=storage.own, start=start, volume=volume,
-        leaf_first=leaf_first, leaf_last=leaf_last, leaf_at=leaf_at,
-        slope_start=slopes.start, slope=slopes.inlet, slope_outside=slopes.outside, below=slopes.below, entry=entry,
-        inside_first=np.searchsorted(key, place - spread + 1), own_first=np.searchsorted(key, place),
-        own_last=np.searchsorted(key, place, "right"),
-        node=node, leaf=h.basin.reshape(-1)[cell].astype(np.int64), at=held(node, flat[cell].astype(np.float64)),
-        query_start=query_start, query=query,
+        node=table(
+            h.size,
+            parent=h.parent, left=h.left, right=h.right, spills_to=h.spills_to, own=storage.own,
+            start=start[:-1], end=start[1:],  # its own cells, lowest first
+            query_start=query_start[:-1], query_end=query_start[1:],
+            leaf_first=leaf_first, leaf_last=leaf_last,
+            entry=entry,  # the first inlet that its spill passes, -1 = none
+            inside_first=np.searchsorted(key, place - spread + 1), own_first=np.searchsorted(key, place),
+            own_last=np.searchsorted(key, place, "right"),
+        ),
+        taker=table(
+            cell.size,
+            below=slopes.below,  # the next inlet down the slope, -1 = none
+            node=node, leaf=h.basin.reshape(-1)[cell].astype(np.int64),  # that wets it first, 0 = none; where it lies
+            at=held(node, flat[cell].astype(np.float64)),  # held by its own part when the water stands at its ground
+        ),
+        volume=volume, leaf_at=leaf_at, slope_start=slopes.start, slope=slopes.inlet, slope_outside=slopes.outside,
+        query=query,
     )  # fmt: skip
     return Layout(graph, order, own_cell, query_cell, element, level, base)
 

@@ -333,13 +333,21 @@ class _Supply:
             )
             given = np.bincount(self.element[self.valid], runoff, self.elements)
             whole, kept = float(falls.sum()), float((falls - runoff).sum())
-        state.leaf_rain[:] = given[: self.leaves + 1]
-        state.rain[:] = given[self.leaves + 1 :]
+        state.leaf.rain[:] = given[: self.leaves + 1]
+        state.taker.rain[:] = given[self.leaves + 1 :]
         if self.soaks:
             # Under water the ground takes what it takes anyhow; the rain that falls there gives a part of it.
             more = np.maximum(self.infiltration - self.coefficient * rate, 0.0)
             more = more.reshape(-1)[self.own_cell] if more.ndim else np.full(self.own_cell.size, float(more))
-            _sum_soak(graph.start, graph.left, graph.right, more, state.soak_own, state.soak_inside)
+            _sum_soak(
+                graph.node.start,
+                graph.node.end,
+                graph.node.left,
+                graph.node.right,
+                more,
+                state.soak_own,
+                state.node.soak_inside,
+            )
         return whole, kept
 
 
@@ -422,47 +430,47 @@ def _results(
         top[0] = 0
         return level, pond, top
 
-    peak_level, pond, top = levels(state.peak)
+    peak_level, pond, top = levels(state.node.peak)
     query = np.full(h.basin.size, -1, np.int32)
     query[layout.query_cell] = np.arange(layout.query_cell.size)
     leaf = np.arange(1, h.leaves + 1)
     at_pit = query[h.pit[leaf]]
     leaf, at_pit = leaf[at_pit >= 0], at_pit[at_pit >= 0]
     before, above, last = (np.full(h.size, value) for value in (-np.inf, 0.0, -1.0))
-    first = state.first_time[at_pit]
+    first = state.query.first_time[at_pit]
     before[leaf] = np.where(first >= 0, -first, -np.inf)
-    above[leaf], last[leaf] = state.above[at_pit], state.last_time[at_pit]
+    above[leaf], last[leaf] = state.query.above[at_pit], state.query.last_time[at_pit]
     for greatest in (before, above, last):
         _greatest_up(h.parent, greatest)
     volumes = []
     node = np.maximum(storage.first_wet.reshape(-1)[takers.cell], 0)
-    for amount in (state.from_pond * ~takers.is_pump, state.from_pond * takers.is_pump):
+    for amount in (state.taker.from_pond * ~takers.is_pump, state.taker.from_pond * takers.is_pump):
         volumes.append(np.bincount(node, amount, h.size).astype(np.float64))
-    volumes.append(state.soaked.copy())
+    volumes.append(state.node.soaked.copy())
     for volume in volumes:
         _sum_up(h.parent, volume)
         volume[0] = 0.0
         volume *= cell_area
     taken = np.empty(takers.cell.size)
-    taken[layout.order] = state.taken * cell_area
+    taken[layout.order] = state.taker.taken * cell_area
     inlets = int(np.count_nonzero(~takers.is_pump))
     return Event(
-        level=levels(state.water)[0], peak_level=peak_level, pond=pond, top=top,
-        peak_min=np.where(pond > 0, state.peak_time[top[pond]] / 60.0, np.nan),
+        level=levels(state.node.water)[0], peak_level=peak_level, pond=pond, top=top,
+        peak_min=np.where(pond > 0, state.node.peak_time[top[pond]] / 60.0, np.nan),
         start_min=np.where(np.isfinite(before), -before / 60.0, np.nan), wet_min=above / 60.0,
         drain_min=np.where(np.isinf(last), -1.0, np.maximum(last - rain_end, 0.0) / 60.0),
-        spill_m3=state.spilled * cell_area, inlet_m3=volumes[0], pumped_m3=volumes[1], infiltrated_m3=volumes[2],
-        query_cell=layout.query_cell, query_above=state.above, query_first=state.first_time,
+        spill_m3=state.node.spilled * cell_area, inlet_m3=volumes[0], pumped_m3=volumes[1], infiltrated_m3=volumes[2],
+        query_cell=layout.query_cell, query_above=state.query.above, query_first=state.query.first_time,
         inlet_taken=taken[:inlets], pump_taken=taken[inlets:],
         rain_end_min=rain_end / 60.0, end_min=end / 60.0, series=series, ledger=ledger,
     )  # fmt: skip
 
 
 @kernel
-def _sum_soak(start, left, right, more, soak_own, soak_inside):
+def _sum_soak(start, end, left, right, more, soak_own, soak_inside):
     for node in range(1, left.size):
         total = 0.0
-        for i in range(start[node], start[node + 1]):
+        for i in range(start[node], end[node]):
             total += more[i]
             soak_own[i] = total
         inside = 0.0
@@ -470,8 +478,8 @@ def _sum_soak(start, left, right, more, soak_own, soak_inside):
             for side in range(2):
                 part = left[node] if side == 0 else right[node]
                 inside += soak_inside[part]
-                if start[part + 1] > start[part]:
-                    inside += soak_own[start[part + 1] - 1]
+                if end[part] > start[part]:
+                    inside += soak_own[end[part] - 1]
         soak_inside[node] = inside
 
 
@@ -479,8 +487,8 @@ def _sum_soak(start, left, right, more, soak_own, soak_inside):
 def _find_levels(g, water, height, base, inside, spill_z, level, pond):
     """Water level of every depression and the pond it is part of, from the outermost inwards; returns the ponds."""
     count = 0
-    for node in range(g.parent.size - 1, 0, -1):
-        up = g.parent[node]
+    for node in range(g.node.parent.size - 1, 0, -1):
+        up = g.node.parent[node]
         if up != NONE and pond[up] > 0:
             level[node] = level[up]
             pond[node] = pond[up]
@@ -489,9 +497,9 @@ def _find_levels(g, water, height, base, inside, spill_z, level, pond):
             continue
         count += 1
         pond[node] = count
-        first = g.start[node]
-        wet = count_below(g.volume, first, g.start[node + 1], water[node])
-        if water[node] >= g.own[node]:
+        first = g.node.start[node]
+        wet = count_below(g.volume, first, g.node.end[node], water[node])
+        if water[node] >= g.node.own[node]:
             level[node] = spill_z[node]
         elif wet == 0:
             level[node] = base[node] + water[node] / inside[node]

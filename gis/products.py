@@ -86,17 +86,15 @@ def outlines(label: np.ndarray, grid: Grid, progress: Progress | None = None) ->
     """One multi-polygon per label > 0; its parts are 4-connected, so that each is valid."""
     parts: dict[int, list[QgsGeometry]] = defaultdict(list)
     progress = silent(progress)
-    for done, (value, wkb) in enumerate(polygonise(label, grid, progress)):
-        if done % 1000 == 0:
-            progress.update(1)
+    for value, wkb in polygonise(label, grid, progress):
         geometry = QgsGeometry()
         geometry.fromWkb(wkb)
         parts[value].append(geometry)
     shapes = {}
-    for done, (value, found) in enumerate(parts.items()):
+    for done, value in enumerate(list(parts)):
         if done % 1000 == 0:
             progress.update(1)
-        shapes[value] = _multi(found)
+        shapes[value] = _multi(parts.pop(value))
     return shapes
 
 

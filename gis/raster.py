@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -257,8 +257,8 @@ def interpolate(z: np.ndarray, holes: np.ndarray, progress: Progress | None = No
     z[holes] = target.ReadAsArray()[holes]
 
 
-def polygonise(label: np.ndarray, grid: Grid, progress: Progress | None = None) -> list[tuple[int, bytes]]:
-    """Outlines of the 4-connected patches of each label > 0, as (label, WKB polygon) (gdal.Polygonize)."""
+def polygonise(label: np.ndarray, grid: Grid, progress: Progress | None = None) -> Iterator[tuple[int, bytes]]:
+    """The outlines of the 4-connected patches of each label > 0, as (label, WKB polygon) (gdal.Polygonize)."""
     rows, columns = grid.shape
     source = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Int32)
     source.SetGeoTransform(grid.transform)
@@ -270,13 +270,14 @@ def polygonise(label: np.ndarray, grid: Grid, progress: Progress | None = None) 
     layer.CreateField(ogr.FieldDefn("label", ogr.OFTInteger))
     progress = silent(progress)
     _watched(progress.part(0, 0.9), gdal.Polygonize, source.GetRasterBand(1), mask.GetRasterBand(1), layer, 0, [])
-    found = []
-    for i, feature in enumerate(layer):
-        if i % 1000 == 0:
+    del source, mask
+    for number in range(layer.GetFeatureCount()):
+        if number % 1000 == 0:
             progress.update(0.9)
-        found.append((feature.GetFieldAsInteger(0), bytes(feature.GetGeometryRef().ExportToWkb())))
+        feature = layer.GetFeature(number)
+        yield feature.GetFieldAsInteger(0), bytes(feature.GetGeometryRef().ExportToWkb())
+        layer.DeleteFeature(number)  # or there would be each of a million outlines twice
     progress.update(1)
-    return found
 
 
 def _name(layer: QgsRasterLayer) -> str:

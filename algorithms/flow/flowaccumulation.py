@@ -62,6 +62,7 @@ class FlowAccumulation(RainshedAlgorithm):
             if missing:
                 run.warn(f"WEIGHTS: {missing:,} cells without data inside the DEM count as 0.")
             weights = np.nan_to_num(values.astype(np.float64)) * grid.cell_area
+            del values  # frees its memory
             weights[~grid.valid] = 0.0
         hierarchy = build_hierarchy(
             dem.z, grid.valid, grid.dx, grid.dy, run.cells(SINKS, dem), run.flag(CLOSED_EDGE), route

@@ -58,6 +58,7 @@ class StaticInundation(RainshedAlgorithm):
             if missing:
                 run.warn(f"RUNOFF: {missing:,} cells without data inside the DEM count as 0.")
             runoff = np.nan_to_num(values.astype(np.float64)) / 1000
+            del values  # frees its memory
             runoff[~grid.valid] = 0.0
             if (runoff < 0).any():
                 raise HydrologyError("RUNOFF holds negative depths: give the runoff in mm, not below 0.")
@@ -69,6 +70,7 @@ class StaticInundation(RainshedAlgorithm):
         )
         storage = measure_storage(dem.z, hierarchy, measure)
         water = inundate(dem.z, hierarchy, storage, runoff, grid.cell_area, pour)
+        del hierarchy, runoff  # frees their memory
         run.results |= {
             "RAIN_M3": water.rain,
             "STORED_M3": water.stored,
@@ -78,8 +80,9 @@ class StaticInundation(RainshedAlgorithm):
         method = "static fill-spill-merge (after Barnes, Callaghan and Wickert 2021)"
         run.write_raster("OUTPUT", water.depth, dem, "inundation depth (m)", method, write, tags)
         if run.wants("OUTPUT_LEVEL"):
-            level = pond_level(storage, water)
-            run.write_raster("OUTPUT_LEVEL", level, dem, "water level (m)", method, write_level, tags)
+            run.write_raster(
+                "OUTPUT_LEVEL", pond_level(storage, water), dem, "water level (m)", method, write_level, tags
+            )
         if run.wants("OUTPUT_PONDS"):
             cover = pond_cells(water.depth, storage, water.ponds)
             write_ponds(run.target("OUTPUT_PONDS"), run.frame(dem), water.depth, cover, water.ponds, outline)

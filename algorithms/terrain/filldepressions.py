@@ -74,7 +74,9 @@ def _fill(run: Run, dem: Dem, progress: Progress) -> tuple[np.ndarray, str, str]
         method = "exact fill by the basin graph (Cordonnier et al. 2019)"
     else:
         slope = math.tan(math.radians(run.number("MIN_SLOPE")))
-        z = fill_with_slope(dem.z, through_depressions(hierarchy), grid.dx, grid.dy, slope, fill)
+        direction = through_depressions(hierarchy)
+        del hierarchy  # frees its memory
+        z = fill_with_slope(dem.z, direction, grid.dx, grid.dy, slope, fill)
         method = f"fill with a least slope of {run.number('MIN_SLOPE'):g} degrees (Wang and Liu 2006)"
     return z, method, "filled elevation (m)"
 

@@ -188,7 +188,7 @@ def test_outlines_are_4_connected_and_valid(raster):
     from osgeo import ogr
 
     label = np.array([[1, 0, 2, 2], [0, 1, 2, 0], [0, 0, 0, 2]], np.int32)
-    found = raster.polygonise(label, unit_grid(3, 4, 2.0, 3.0))
+    found = list(raster.polygonise(label, unit_grid(3, 4, 2.0, 3.0)))
     # the two 1 touch by a corner only, and so does the last 2
     assert sorted(value for value, _ in found) == [1, 1, 2, 2]
     area = {1: 0.0, 2: 0.0}
@@ -201,7 +201,7 @@ def test_outlines_are_4_connected_and_valid(raster):
 
 def test_cancel_while_outlining(raster):
     with pytest.raises(Cancelled):
-        raster.polygonise(np.ones((4, 4), np.int32), unit_grid(4, 4), Progress(cancelled=lambda: True))
+        list(raster.polygonise(np.ones((4, 4), np.int32), unit_grid(4, 4), Progress(cancelled=lambda: True)))
 
 
 # Writing

@@ -36,7 +36,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..gis.raster import check_dem
+from ..gis.memory import check_memory
+from ..gis.raster import check_dem, grid_of, value_type
 from ..gis.staging import Staging
 from ..gis.styles import load_styled, sidecar
 from ..gis.vectors import has_format, layer_names
@@ -56,6 +57,7 @@ SINKS = "SINKS"
 POINTS = "POINTS"
 CLOSED_EDGE = "CLOSED_EDGE"
 _LIMITS = "rainshed/limits"
+VALUES_AT_ONCE = 4  # arrays of elevations in memory at the peak, which a DEM of float64 makes twice as large
 _FLAG = QgsProcessingParameterDefinition.Flag
 _POINT, _LINE, _POLYGON = (
     QgsProcessing.SourceType.TypeVectorPoint,
@@ -89,12 +91,17 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     STYLES: dict[str, str] = {}
     UNSEEN: frozenset[str] = frozenset()  # outputs that a window loads switched off
     ENDINGS: dict[str, tuple[str, ...]] = {}  # what the file of an output must end in
+    BYTES_PER_CELL = 100  # memory at the peak of a run for each cell of its raster; see benchmarks/memory.py
 
     def define(self) -> None:
         raise NotImplementedError
 
     def check(self, parameters: dict, context: QgsProcessingContext) -> None:
         """Raise HydrologyError where the parameters do not go together."""
+
+    def bytes_per_cell(self, parameters: dict, context: QgsProcessingContext) -> float:
+        """Memory for each cell of the first raster, where it depends on the parameters; BYTES_PER_CELL is the most."""
+        return self.BYTES_PER_CELL
 
     def compute(self, run: Run) -> None:
         raise NotImplementedError
@@ -166,6 +173,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters, context):
         try:
             self._check_all(parameters, context)
+            self._check_memory(parameters, context)
         except HydrologyError as error:
             return False, str(error)
         return super().checkParameterValues(parameters, context)
@@ -173,8 +181,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
         try:
             self._check_all(parameters, context)
+            memory = self._check_memory(parameters, context)  # again: what is free changes
         except HydrologyError as error:
             raise QgsProcessingException(str(error)) from error
+        feedback.pushInfo(memory)
         return True
 
     def processAlgorithm(self, parameters, context, feedback: QgsProcessingFeedback) -> dict:
@@ -352,6 +362,18 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                 self.parameterAsInt(parameters, "BAND", context),
             )
         self.check(parameters, context)
+
+    def _check_memory(self, parameters: dict, context: QgsProcessingContext) -> str:
+        """What the run needs and what is free; HydrologyError if it needs too much."""
+        names = (d.name() for d in self.parameterDefinitions() if isinstance(d, QgsProcessingParameterRasterLayer))
+        name = next(names)  # the raster that a run works on comes first
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            return ""  # which QGIS itself will refuse
+        band = self.parameterAsInt(parameters, "BAND", context) if name == "DEM" else 1
+        wider = value_type(layer, band, name).itemsize - 4
+        bytes_per_cell = self.bytes_per_cell(parameters, context) + wider * VALUES_AT_ONCE
+        return check_memory(grid_of(layer, name), name, bytes_per_cell)
 
     def _check_raster(self, name: str, parameters: dict, context, inputs: dict[str, str]) -> None:
         layer = self.parameterAsRasterLayer(parameters, name, context)

@@ -30,8 +30,6 @@ from ..hydrology.progress import Progress
 if TYPE_CHECKING:
     from .base import RainshedAlgorithm
 
-_BYTES_PER_CELL = 40
-
 
 class Run:
     """What `compute` works with. `results` is what QGIS gets back, `written` the files by output name."""
@@ -152,8 +150,7 @@ class Run:
         crs = dem.crs.authid() or "no CRS"
         self.log(
             f"DEM {dem.name}: {grid.columns} x {grid.rows} cells of {grid.cell_text}, {crs}, "
-            f"{np.nanmin(dem.z):.2f} to {np.nanmax(dem.z):.2f} m, {missing:,} cells without data; "
-            f"about {grid.cells * _BYTES_PER_CELL / 1e6:,.0f} MB of memory needed."
+            f"{np.nanmin(dem.z):.2f} to {np.nanmax(dem.z):.2f} m, {missing:,} cells without data."
         )
         for note in dem.notes:
             self.warn(note)

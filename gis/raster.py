@@ -151,6 +151,12 @@ def read_values(layer: QgsRasterLayer, band: int, parameter: str, progress: Prog
     return _read_band(dataset, band, progress)[0]
 
 
+def value_type(layer: QgsRasterLayer, band: int, parameter: str) -> np.dtype:
+    """What `read_dem` and `read_values` make of a band: float32 where its numbers fit into it, else float64."""
+    dataset = _open(layer, parameter)  # a band dies with its dataset
+    return _value_type(dataset.GetRasterBand(band))
+
+
 def read_tags(layer: QgsRasterLayer) -> dict[str, str]:
     """The TIFF tags that our own outputs carry (RAINSHED_*)."""
     dataset = _open(layer, "Raster")
@@ -318,10 +324,9 @@ def _read_band(dataset: gdal.Dataset, number: int, progress: Progress | None) ->
     mask_band = band.GetMaskBand()
     masked = not band.GetMaskFlags() & gdal.GMF_ALL_VALID
     scale, offset = band.GetScale(), band.GetOffset()
-    scaled = scale not in (None, 1.0) or offset not in (None, 0.0)
-    exact = band.DataType in (gdal.GDT_Byte, gdal.GDT_Int16, gdal.GDT_UInt16, gdal.GDT_Float32)
+    scaled = _is_scaled(band)
     rows, columns = dataset.RasterYSize, dataset.RasterXSize
-    values = np.empty((rows, columns), np.float32 if exact and not scaled else np.float64)
+    values = np.empty((rows, columns), _value_type(band))
     valid = np.empty((rows, columns), bool)
     for first in range(0, rows, _STRIP):
         silent(progress).update(first / rows)
@@ -338,6 +343,15 @@ def _read_band(dataset: gdal.Dataset, number: int, progress: Progress | None) ->
         valid[first : first + height] = known
     silent(progress).update(1)
     return values, valid
+
+
+def _is_scaled(band: gdal.Band) -> bool:
+    return band.GetScale() not in (None, 1.0) or band.GetOffset() not in (None, 0.0)
+
+
+def _value_type(band: gdal.Band) -> np.dtype:
+    exact = band.DataType in (gdal.GDT_Byte, gdal.GDT_Int16, gdal.GDT_UInt16, gdal.GDT_Float32)
+    return np.dtype(np.float32 if exact and not _is_scaled(band) else np.float64)
 
 
 def _watched(progress: Progress | None, call, *arguments, **options) -> None:

@@ -47,6 +47,7 @@ class Assess(RainshedAlgorithm):
     STYLES = {name: style for name, (style, *_) in PRODUCTS.items()}
     UNSEEN = frozenset(PRODUCTS) - {"OUTPUT_RISK", "OUTPUT_PATHS"}
     ENDINGS = {"OUTPUT_MAP": SHEET_ENDINGS, "OUTPUT_PROJECT": (".qgz",), "OUTPUT_SUMMARY": (".json",)}
+    BYTES_PER_CELL = 100
 
     def define(self) -> None:
         self.add_dem()

@@ -19,6 +19,7 @@ class DrainageZones(RainshedAlgorithm):
     GROUP = "drainage"
     TAGS = ("subcatchments", "sewershed", "inlets", "outfalls", "排水分区", "雨水口")
     STYLES = {"OUTPUT": "zones", "OUTPUT_RASTER": "zones_raster"}
+    BYTES_PER_CELL = 45
 
     def define(self) -> None:
         self.add_dem()

@@ -29,6 +29,7 @@ class FlowAccumulation(RainshedAlgorithm):
     GROUP = "flow"
     TAGS = ("flow direction", "D8", "D-infinity", "multiple flow direction", "upslope area", "汇流累积量", "流向")
     STYLES = {"OUTPUT": "accumulation", "OUTPUT_DIRECTION": "direction"}
+    BYTES_PER_CELL = 85
 
     def define(self) -> None:
         self.add_dem()
@@ -48,6 +49,10 @@ class FlowAccumulation(RainshedAlgorithm):
             raise HydrologyError(f"OUTPUT_DIRECTION is made by METHOD d8 only, not by {method}: leave it out.")
         if not dispersive.available():
             raise HydrologyError(f"METHOD {method} needs the Python package richdem: {dispersive.INSTALL_LINE}")
+
+    def bytes_per_cell(self, parameters: dict, context) -> int:
+        shared = self.parameterAsEnumString(parameters, "METHOD", context) in dispersive.METHODS
+        return self.BYTES_PER_CELL if shared else 50
 
     def compute(self, run: Run) -> None:
         read, route, work, write, write_direction = run.progress.steps(

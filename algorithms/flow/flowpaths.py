@@ -18,6 +18,7 @@ class FlowPathLines(RainshedAlgorithm):
     GROUP = "flow"
     TAGS = ("streams", "flow path", "Strahler", "overland flow", "地表径流路径", "行泄通道")
     STYLES = {"OUTPUT": "flowpaths"}
+    BYTES_PER_CELL = 60
 
     def define(self) -> None:
         self.add_dem()

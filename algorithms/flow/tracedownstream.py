@@ -20,6 +20,7 @@ class TraceDownstream(RainshedAlgorithm):
     GROUP = "flow"
     TAGS = ("raindrop", "flow path", "spill", "downstream", "径流追踪", "下游路径")
     STYLES = {"OUTPUT": "traces"}
+    BYTES_PER_CELL = 65
 
     def define(self) -> None:
         self.add_dem()

@@ -23,6 +23,7 @@ class UpstreamArea(RainshedAlgorithm):
     GROUP = "flow"
     TAGS = ("catchment", "watershed", "contributing area", "汇水区", "流域", "上游集水区")
     STYLES = {"OUTPUT": "upstream"}
+    BYTES_PER_CELL = 65
 
     def define(self) -> None:
         self.add_dem()

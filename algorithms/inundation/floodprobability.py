@@ -17,6 +17,7 @@ class FloodProbability(RainshedAlgorithm):
     GROUP = "inundation"
     TAGS = ("Monte Carlo", "uncertainty", "DEM error", "积水概率", "不确定性")
     STYLES = {"OUTPUT": "floodprobability", "OUTPUT_MEAN": "depth"}
+    BYTES_PER_CELL = 120
 
     def define(self) -> None:
         self.add_dem()

@@ -23,6 +23,7 @@ class StaticInundation(RainshedAlgorithm):
     GROUP = "inundation"
     TAGS = ("fill-spill-merge", "ponding", "flood depth", "waterlogging", "内涝", "积水")
     STYLES = {"OUTPUT": "depth", "OUTPUT_LEVEL": "level", "OUTPUT_PONDS": "ponds"}
+    BYTES_PER_CELL = 160
 
     def define(self) -> None:
         self.add_dem()
@@ -39,6 +40,9 @@ class StaticInundation(RainshedAlgorithm):
         self.add_number_output("STORED_M3", "Standing water (m3)")
         self.add_number_output("OUTFLOW_M3", "Water that left (m3)")
         self.add_number_output("BALANCE_ERROR", "Balance error (fraction of the rain)")
+
+    def bytes_per_cell(self, parameters: dict, context) -> int:
+        return self.BYTES_PER_CELL if parameters.get("OUTPUT_PONDS") else 65
 
     def compute(self, run: Run) -> None:
         read, find, measure, pour, write, write_level, outline = run.progress.steps(

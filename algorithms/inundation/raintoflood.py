@@ -20,6 +20,7 @@ class RainToFlood(RainshedAlgorithm):
     GROUP = "inundation"
     TAGS = ("threshold rain", "ponding", "critical rain", "致涝雨量", "临界雨量")
     STYLES = {"OUTPUT": "raintoflood"}
+    BYTES_PER_CELL = 65
 
     def define(self) -> None:
         self.add_dem()

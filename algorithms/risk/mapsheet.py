@@ -21,6 +21,7 @@ class MapSheet(RainshedAlgorithm):
     GROUP = "risk"
     TAGS = ("layout", "print", "PDF", "legend", "制图", "出图")
     ENDINGS = {"OUTPUT": SHEET_ENDINGS}
+    BYTES_PER_CELL = 12
 
     def define(self) -> None:
         self.add_raster("RISK", "Inundation risk", optional=False)

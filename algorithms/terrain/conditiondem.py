@@ -15,6 +15,7 @@ class ConditionDem(RainshedAlgorithm):
     GROUP = "terrain"
     TAGS = ("burn", "buildings", "culverts", "hydro-enforcement", "地形修正")
     STYLES = {"OUTPUT": "conditioned"}
+    BYTES_PER_CELL = 30
 
     def define(self) -> None:
         self.add_dem()

@@ -18,6 +18,7 @@ class DepressionInventory(RainshedAlgorithm):
     GROUP = "terrain"
     TAGS = ("bluespot", "storage", "depression", "pour point", "洼地", "调蓄")
     STYLES = {"OUTPUT": "depressions", "OUTPUT_POUR_POINTS": "pour_points"}
+    BYTES_PER_CELL = 160
 
     def define(self) -> None:
         self.add_dem()
@@ -32,6 +33,10 @@ class DepressionInventory(RainshedAlgorithm):
         self.add_closed_edge()
         self.add_number_output("COUNT", "Number of depressions")
         self.add_number_output("VOLUME_M3", "Volume of the outermost ones listed (m3)")
+
+    def bytes_per_cell(self, parameters: dict, context) -> int:
+        nested = self.parameterAsEnumString(parameters, "LEVELS", context) == "all"
+        return self.BYTES_PER_CELL if nested else 70
 
     def compute(self, run: Run) -> None:
         read, find, measure, write, curves = run.progress.steps(

@@ -24,6 +24,7 @@ class FillDepressions(RainshedAlgorithm):
     GROUP = "terrain"
     TAGS = ("fill", "sinks", "pits", "depression", "breach", "填洼")
     STYLES = {"OUTPUT": "filled", "OUTPUT_DEPTH": "fill_depth"}
+    BYTES_PER_CELL = 80
 
     def define(self) -> None:
         self.add_dem()
@@ -43,6 +44,10 @@ class FillDepressions(RainshedAlgorithm):
         self.add_number_output("CUT_CELLS", "Lowered cells")
         self.add_number_output("BREACHED", "Breached pits")
         self.add_number_output("LEFT", "Pits that could not be breached")
+
+    def bytes_per_cell(self, parameters: dict, context) -> int:
+        heaped = self.parameterAsEnumString(parameters, "METHOD", context) == "fill_slope"
+        return self.BYTES_PER_CELL if heaped else 45
 
     def compute(self, run: Run) -> None:
         read, work, write, write_depth = run.progress.steps(("Reading the DEM", 2), ("", 5), ("Writing", 3), ("", 3))

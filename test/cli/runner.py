@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,22 +34,24 @@ class QgisProcess:
     profile: Path
     plugins: Path | None = None
 
-    def __call__(self, algorithm: str, timeout: float = 240, **parameters: object) -> Outcome:
+    def __call__(
+        self, algorithm: str, timeout: float = 240, before: Sequence[str] = (), **parameters: object
+    ) -> Outcome:
         """Runs an algorithm; a parameter that is None is left out, a list is given once for each of its items."""
         words = ["--json", "run", algorithm, "--"]
         for name, value in parameters.items():
             for item in value if isinstance(value, (list, tuple)) else [value]:
                 if item is not None:
                     words.append(f"{name}={str(item).lower() if isinstance(item, bool) else item}")
-        return self.call(*words, timeout=timeout)
+        return self.call(*words, timeout=timeout, before=before)
 
-    def call(self, *words: str, timeout: float = 240) -> Outcome:
-        """Runs qgis_process with these arguments as they are."""
+    def call(self, *words: str, timeout: float = 240, before: Sequence[str] = ()) -> Outcome:
+        """Runs qgis_process with these arguments as they are, under a command that comes `before` it."""
         environment = os.environ | {"RAINSHED_PROFILE": str(self.profile)}
         if self.plugins:
             environment["RAINSHED_PLUGINS"] = str(self.plugins)
         done = subprocess.run(
-            [str(ROOT / "scripts" / "qgis_process"), *words],
+            [*before, str(ROOT / "scripts" / "qgis_process"), *words],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

@@ -1,0 +1,148 @@
+"""Measures the memory that every algorithm takes, by real runs of qgis_process: a JSON line for each case.
+
+    scripts/python benchmarks/memory.py [--sizes 1000,3000] [--only ID] [--kind Float32]
+
+Every optional output is asked for. `bytes_per_cell` is how much the peak grows between two DEMs of these sizes, and the
+source of the figures BYTES_PER_CELL of the algorithms; `base_mb` is what is left of it for no cells at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "memory"
+# Prints the greatest memory (kB) of the command that follows.
+WATCH = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+EVERY = 50  # cells from one feature to the next
+# Case -> algorithm, parameters. {x} stands for the input x, and a name that starts with OUTPUT for a file's ending.
+CASES = {
+    "conditiondem": (
+        "conditiondem",
+        "BUILDINGS={boxes} CHANNELS={lines} CULVERTS={lines} BARRIERS={lines} CLOSE_GAPS=true OUTPUT=tif",
+    ),
+    "filldepressions fill": ("filldepressions", "METHOD=fill SINKS={points} OUTPUT=tif OUTPUT_DEPTH=tif"),
+    "filldepressions fill_slope": ("filldepressions", "METHOD=fill_slope OUTPUT=tif OUTPUT_DEPTH=tif"),
+    "filldepressions breach": ("filldepressions", "METHOD=breach OUTPUT=tif OUTPUT_DEPTH=tif"),
+    "filldepressions breach_fill": ("filldepressions", "METHOD=breach_fill OUTPUT=tif OUTPUT_DEPTH=tif"),
+    "depressions": ("depressions", "MIN_DEPTH=0.05 SINKS={points} OUTPUT=gpkg OUTPUT_POUR_POINTS=gpkg"),
+    "depressions curves": ("depressions", "MIN_DEPTH=0.05 OUTPUT=gpkg OUTPUT_CURVES=gpkg"),
+    "depressions all": ("depressions", "LEVELS=all OUTPUT=gpkg OUTPUT_POUR_POINTS=gpkg OUTPUT_CURVES=gpkg"),
+    "flowaccumulation d8": (
+        "flowaccumulation",
+        "METHOD=d8 WEIGHTS={dem} SINKS={points} OUTPUT=tif OUTPUT_DIRECTION=tif",
+    ),
+    "flowaccumulation d8 bare": ("flowaccumulation", "METHOD=d8 OUTPUT=tif"),
+    "flowaccumulation dinf": ("flowaccumulation", "METHOD=dinf WEIGHTS={dem} OUTPUT=tif"),
+    "flowaccumulation mfd": ("flowaccumulation", "METHOD=mfd WEIGHTS={dem} OUTPUT=tif"),
+    "flowpaths": ("flowpaths", "THRESHOLD=500 SINKS={points} OUTPUT=gpkg"),
+    "tracedownstream": ("tracedownstream", "POINTS={few} SINKS={points} OUTPUT=gpkg"),
+    "upstreamarea": ("upstreamarea", "POINTS={few} SNAP_DISTANCE=5 OUTPUT=gpkg"),
+    "drainagezones": (
+        "drainagezones",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10 OUTPUT=gpkg"
+        " OUTPUT_RASTER=tif",
+    ),
+    "inundation": ("inundation", "SINKS={points} OUTPUT=tif OUTPUT_LEVEL=tif OUTPUT_PONDS=gpkg"),
+    "inundation rasters": ("inundation", "RUNOFF={dem} OUTPUT=tif OUTPUT_LEVEL=tif"),
+    "inundation bare": ("inundation", "OUTPUT=tif"),
+    "raintoflood": ("raintoflood", "SINKS={points} OUTPUT=tif"),
+    "floodprobability": ("floodprobability", "RUNS=3 SINKS={points} OUTPUT=tif OUTPUT_MEAN=tif"),
+    "riskmap": ("riskmap", "DEPTH={depth} DURATION={depth} VELOCITY={depth} OUTPUT=tif OUTPUT_ZONES=gpkg"),
+    "mapsheet": ("mapsheet", "RISK={risk} OUTPUT=pdf"),
+    "assess": (
+        "assess",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} BUILDINGS={boxes} OUTPUT_CONDITIONED=tif"
+        " OUTPUT_FILLED=tif OUTPUT_PATHS=gpkg OUTPUT_ZONES=gpkg OUTPUT_DEPRESSIONS=gpkg OUTPUT_DEPTH=tif"
+        " OUTPUT_RISK=tif OUTPUT_RISK_ZONES=gpkg OUTPUT_MAP=pdf OUTPUT_PROJECT=qgz OUTPUT_SUMMARY=json",
+    ),
+}
+
+
+def make_inputs(size: int, kind: str) -> dict[str, str]:
+    """Rasters of `size` x `size` cells and layers that lie on them, each made once."""
+    from rainshed.test.algorithms import support
+
+    spec = importlib.util.spec_from_file_location("benchmark_run", ROOT / "benchmarks" / "run.py")
+    urban = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(urban)
+    folder = BUILD / f"{kind}_{size}"
+    names = ("dem.tif", "depth.tif", "risk.tif", "points.gpkg", "few.gpkg", "lines.gpkg", "channel.gpkg", "boxes.gpkg")
+    if not folder.is_dir():
+        made = Path(tempfile.mkdtemp(dir=BUILD))
+        dx = urban.CELL
+        z = urban.urban_dem(size)
+        z[size // 2 : size // 2 + 3, size // 2 : size // 2 + 3] = np.nan
+        options = ["TILED=YES", "COMPRESS=DEFLATE"]
+        support.write_raster(made / "dem.tif", z, dx, kind=kind, options=options)
+        depth = np.clip(np.nan_to_num(z) % 1.0 - 0.4, 0, None)
+        support.write_raster(made / "depth.tif", depth, dx, options=options)
+        support.write_raster(made / "risk.tif", np.digitize(depth, [0.15, 0.3, 0.4, 0.5]), dx, kind="Byte", nodata=255)
+        places = [(r, c) for r in range(EVERY, size - EVERY, EVERY) for c in range(EVERY, size - EVERY, EVERY)]
+        support.write_vector(made / "points.gpkg", [support.point(r, c, dx) for r, c in places])
+        support.write_vector(made / "few.gpkg", [support.point(r, c, dx) for r, c in places[:: len(places) // 20]])
+        pipes = [support.line((r, c), (r, c + EVERY), dx=dx) for r, c in places]
+        support.write_vector(made / "lines.gpkg", pipes)
+        support.write_vector(made / "channel.gpkg", [support.line((size - 5, 3), (size - 5, size - 3), dx=dx)])
+        support.write_vector(made / "boxes.gpkg", [support.box(r, c, r + 20, c + 20, dx) for r, c in places])
+        made.rename(folder)
+    return {name.split(".")[0]: str(folder / name) for name in names}
+
+
+def peak(case: str, inputs: dict[str, str]) -> int:
+    """The greatest memory (bytes) of one run."""
+    algorithm, text = CASES[case]
+    known = set(inputs)
+    folder = Path(tempfile.mkdtemp(dir=BUILD))
+    words = [] if algorithm in ("riskmap", "mapsheet") else [f"DEM={inputs['dem']}"]
+    for word in text.split():
+        name, value = word.split("=", 1)
+        if name.startswith("OUTPUT"):
+            value = folder / f"{name.lower()}.{value}"
+        elif value.strip("{}") in known:
+            value = inputs[value.strip("{}")]
+        words.append(f"{name}={value}")
+    command = [str(ROOT / "scripts" / "qgis_process"), "run", f"rainshed:{algorithm}", "--", *words]
+    done = subprocess.run([sys.executable, "-c", WATCH, *command], capture_output=True, encoding="utf-8")
+    shutil.rmtree(folder)
+    if done.returncode:
+        raise SystemExit(f"{case} failed:\n{done.stdout}\n{done.stderr}")
+    return int(done.stdout.split()[-1]) * 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="1000,3000")
+    parser.add_argument("--only", default="", help="cases whose names begin so; several separated by commas")
+    parser.add_argument("--kind", default="Float32", help="GDAL type of the DEM")
+    given = parser.parse_args()
+    sys.path.insert(0, os.environ["RAINSHED_PLUGINS"])
+    small, large = (int(size) for size in given.sizes.split(","))
+    BUILD.mkdir(parents=True, exist_ok=True)
+    inputs = [make_inputs(size, given.kind) for size in (small, large)]
+    for case in CASES:
+        if case.startswith(tuple(given.only.split(","))):
+            peak(case, inputs[0])  # compiles, which takes memory of its own
+            low, high = (peak(case, each) for each in inputs)
+            slope = (high - low) / (large**2 - small**2)
+            figures = {"peak_mb": round(high / 1e6), "base_mb": round((low - slope * small**2) / 1e6)}
+            print(json.dumps({"case": case, "bytes_per_cell": round(slope, 1), **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

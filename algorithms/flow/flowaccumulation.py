@@ -6,9 +6,9 @@ import numpy as np
 
 from ...gis.raster import read_matching
 from ...hydrology.errors import HydrologyError
-from ...hydrology.flow import dispersive
 from ...hydrology.flow.accumulation import flow_accumulation, outlet_sum
 from ...hydrology.flow.directions import encode
+from ...hydrology.flow.dispersive import METHODS, dispersive_accumulation
 from ...hydrology.flow.routing import through_depressions
 from ...hydrology.ponds.hierarchy import build_hierarchy
 from ..base import CLOSED_EDGE, SINKS, RainshedAlgorithm
@@ -16,8 +16,8 @@ from ..run import Run
 
 _METHODS = {
     "d8": "D8 by steepest slope, led through depressions over their spill points",
-    "dinf": "D-infinity (Tarboton 1997) on the DEM filled with a slight fall, by richdem",
-    "mfd": "multiple flow directions (Freeman 1991, exponent 1.1) on the DEM filled with a slight fall, by richdem",
+    "dinf": "D-infinity (Tarboton 1997) on the DEM filled with a slight fall",
+    "mfd": "multiple flow directions (Freeman 1991, exponent 1.1) on the DEM filled with a slight fall",
 }
 
 
@@ -33,7 +33,7 @@ class FlowAccumulation(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_dem()
-        self.add_choice("METHOD", "Method", ["d8", *dispersive.METHODS])
+        self.add_choice("METHOD", "Method", ["d8", *METHODS])
         self.add_raster("WEIGHTS", "Weights (raster on the DEM's grid)")
         self.add_sinks()
         self.add_raster_output("OUTPUT", "Flow accumulation (m2)")
@@ -43,12 +43,8 @@ class FlowAccumulation(RainshedAlgorithm):
 
     def check(self, parameters: dict, context) -> None:
         method = self.parameterAsEnumString(parameters, "METHOD", context)
-        if method not in dispersive.METHODS:
-            return
-        if parameters.get("OUTPUT_DIRECTION"):
+        if method in METHODS and parameters.get("OUTPUT_DIRECTION"):
             raise HydrologyError(f"OUTPUT_DIRECTION is made by METHOD d8 only, not by {method}: leave it out.")
-        if not dispersive.available():
-            raise HydrologyError(f"METHOD {method} needs the Python package richdem: {dispersive.INSTALL_LINE}")
 
     def bytes_per_cell(self, parameters: dict, context) -> int:
         shared = self.parameterAsEnumString(parameters, "METHOD", context) in dispersive.METHODS
@@ -77,11 +73,9 @@ class FlowAccumulation(RainshedAlgorithm):
         choice = run.choice("METHOD")
         if choice == "d8":
             accumulation = flow_accumulation(direction, weights, work)
-            run.results["OUTLET_SUM"] = outlet_sum(direction, accumulation)
         else:
-            accumulation, run.results["OUTLET_SUM"] = dispersive.dispersive_accumulation(
-                dem.z, direction, grid.dx, grid.dy, choice, weights, work
-            )
+            accumulation = dispersive_accumulation(dem.z, direction, grid.dx, grid.dy, choice, weights, work)
+        run.results["OUTLET_SUM"] = outlet_sum(direction, accumulation)
         run.write_raster("OUTPUT", accumulation, dem, "flow accumulation (m2)", _METHODS[choice], write)
         run.write_raster(
             "OUTPUT_DIRECTION", encode(direction), dem, "D8 flow direction", _METHODS["d8"], write_direction

@@ -1,49 +1,25 @@
-"""Flow that spreads over several neighbours: D-infinity and multiple flow directions, their shares by richdem.
+"""Flow that spreads over several neighbours: D-infinity and multiple flow directions.
 
-richdem looks at a cell and its eight neighbours only, so it is handed a few rows at a time, within a rim of high
-ground: the bar moves, Cancel answers, and it is decided here where water leaves. By itself richdem lets water run into
-cells without data, and never along the DEM's edge.
-
-richdem 2.4 gives the two shares of D-infinity the wrong way round: of a flow close to east, most goes northeast. After
-Tarboton (1997) most goes to the nearer direction. The shares are put right where a probe finds them so.
+Both methods were published for square cells. Taken over to others with true lengths and angles alone, they turn water
+towards the longer side of the cell, as a step that way goes further. Here what a cell hands on goes, on the mean, down
+the slope as nearly as on square cells.
 """
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import importlib.util
-import os
-import sys
-import threading
-from collections.abc import Iterator
+import math
 
 import numpy as np
 
 from ..compiled import block_cells, kernel
-from ..errors import HydrologyError
 from ..progress import Progress, silent
 from ..terrain.filling import fill_with_slope
-from .directions import COLUMN_STEP, NODATA, OUTLET, ROW_STEP
+from .directions import COLUMN_STEP, NODATA, OUTLET, ROW_STEP, neighbour_distances
 
-INSTALL_LINE = "python3 -m pip install richdem2"
+METHODS = ("dinf", "mfd")
 LEAST_SLOPE = 1e-7
 """m/m; the fall given to filled depressions and flats, far below what a DEM resolves."""
 MFD_EXPONENT = 1.1  # of the slope, by Freeman
-_METHODS = {"dinf": ("Dinf", None), "mfd": ("Freeman", MFD_EXPONENT)}
-METHODS = tuple(_METHODS)
-_SQUARE = 1e-4  # relative difference of width and height that a cell may have
-_NO_DATA = -1e300  # stands in no array: richdem has to be told some value
-_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
-# richdem counts its neighbours from 1: W, NW, N, NE, E, SE, S, SW
-_PLACES = np.array([5, 6, 7, 8, 1, 2, 3, 4])
-_BLOCK_CELLS = 200_000
-_quiet = threading.Lock()
-
-
-def available() -> bool:
-    """Whether richdem is installed. Does not import it."""
-    return importlib.util.find_spec("richdem") is not None
 
 
 def dispersive_accumulation(
@@ -54,174 +30,153 @@ def dispersive_accumulation(
     method: str,
     weights: float | np.ndarray = 1.0,
     progress: Progress | None = None,
-) -> tuple[np.ndarray, float]:
+) -> np.ndarray:
     """Sum of the weights of all cells upstream, the own cell counted, where a cell's flow may be shared out.
 
     The DEM is filled first, with a fall of `LEAST_SLOPE` towards the outlets in depressions and on flats, so that every
     cell has a lower neighbour. "dinf" sends water down the steepest of eight triangular facets, to the one or two cells
-    that bound it (Tarboton 1997, doi 10.1029/96WR03137); "mfd" to all lower cells in proportion to slope^1.1 (Freeman
-    1991, doi 10.1016/0098-3004(91)90048-I).
+    that bound it, in proportion to how near the direction of fall is to each (Tarboton 1997, doi 10.1029/96WR03137);
+    that nearness is an angle drawn in units of cells. "mfd" sends it to all lower cells in proportion to slope^1.1
+    (Freeman 1991, doi 10.1016/0098-3004(91)90048-I) times the width of the way there, see `way_widths`.
 
     Parameters
     ----------
     z : elevations (m).
     direction : directions whose OUTLET cells are where water leaves, see `through_depressions`.
-    dx, dy : cell size (m); richdem knows square cells only.
+    dx, dy : cell size (m).
     method : one of METHODS.
     weights : one number for every cell, or an array of the same shape.
 
     Returns
     -------
-    (accumulation, sum over all cells where water leaves): float64 array, NaN without data; the sum equals that of the
-    weights.
-
-    Raises
-    ------
-    HydrologyError if the cells are not square.
+    float64 array, NaN without data; its sum over the OUTLET cells equals that of the weights.
     """
-    if abs(dx - dy) > _SQUARE * max(dx, dy):
-        raise HydrologyError(
-            f"METHOD {method} needs square cells, not {dx:g} x {dy:g} m: resample the DEM, or take METHOD d8."
-        )
     progress = silent(progress)
-    filled = fill_with_slope(z, direction, dx, dy, LEAST_SLOPE, progress.part(0, 0.3))
-    shares = _flow_shares(filled, direction, method, progress.part(0.3, 0.75))
-    del filled
-    return _accumulate(direction, shares, weights, progress.part(0.75, 1))
-
-
-def _flow_shares(filled: np.ndarray, direction: np.ndarray, method: str, progress: Progress) -> np.ndarray:
-    """Share of each cell's water that each neighbour gets, float32 (rows, columns, 8); 0 where water leaves."""
-    turn = method == "dinf" and _shares_are_reversed()
-    rows, columns = filled.shape
-    shares = np.zeros((rows, columns, 8), np.float32)
-    if np.isnan(filled).all():
-        return shares
-    wall = float(np.nanmax(filled)) + 1e4
-    height = max(1, _BLOCK_CELLS // columns)
-    for first in range(0, rows, height):
-        progress.update(first / rows)
-        last = min(first + height, rows)
-        block = np.full((last - first + 2, columns + 2), wall)
-        top, bottom = max(first - 1, 0), min(last + 1, rows)
-        block[top - first + 1 : bottom - first + 1, 1:-1] = np.nan_to_num(filled[top:bottom], nan=wall)
-        shares[first:last] = _richdem_shares(block, method)[1:-1, 1:-1]
-        if turn:
-            _turn(shares[first:last])
-    shares[direction >= OUTLET] = 0
-    progress.update(1)
-    return shares
-
-
-def _richdem_shares(z: np.ndarray, method: str) -> np.ndarray:
-    """The shares as richdem gives them, in our order of the neighbours."""
-    import richdem
-
-    name, exponent = _METHODS[method]
-    with _silence():
-        found = richdem.FlowProportions(
-            richdem.rdarray(z, no_data=_NO_DATA, geotransform=_GEOTRANSFORM), name, exponent
-        )
-    return np.maximum(np.asarray(found)[:, :, _PLACES], 0)  # it marks unused places by -1
-
-
-@functools.cache
-def _shares_are_reversed() -> bool:
-    """Whether richdem, on a plane that falls to the east and a little to the south, sends less east than southeast."""
-    shares = _richdem_shares(-np.add.outer(0.1 * np.arange(3.0), np.arange(3.0)), "dinf")[1, 1]
-    return bool(shares[0] < shares[1])
-
-
-def _turn(shares: np.ndarray) -> None:
-    """Exchange the two shares of each cell that has two."""
-    two = np.count_nonzero(shares, axis=2) == 2
-    pair = shares[two]
-    shares[two] = np.where(pair > 0, pair.sum(axis=1, keepdims=True) - pair, 0)
-
-
-def _accumulate(
-    direction: np.ndarray, shares: np.ndarray, weights: float | np.ndarray, progress: Progress
-) -> tuple[np.ndarray, float]:
+    by_facet = method == "dinf"
+    filled = fill_with_slope(z, direction, dx, dy, LEAST_SLOPE, progress.part(0, 0.4))
+    filled[direction == NODATA] = np.inf  # a wall, as beyond the edge: nothing runs there
+    ways = np.stack((neighbour_distances(dx, dy), way_widths(dx, dy)))
+    donors = np.zeros(direction.shape, np.uint8)
+    for first, last in progress.part(0.4, 0.6).blocks(*direction.shape):
+        _count_donors(filled, direction, ways, by_facet, donors, first, last)
     if np.isscalar(weights):
         total = np.full(direction.shape, float(weights))
     else:
         total = np.array(weights, np.float64)
-    total[direction == NODATA] = 0.0
-    donors = np.zeros(direction.shape, np.uint8)
-    for first, last in progress.part(0, 0.3).blocks(*direction.shape):
-        _count_donors(shares, donors, first, last)
     queue = np.empty(direction.size, np.int64)
     heads = np.flatnonzero((donors == 0) & (direction != NODATA))
     head, tail = 0, heads.size
     queue[:tail] = heads
-    leaving = 0.0
     while head < tail:
-        progress.update(0.3 + 0.7 * head / direction.size)
-        head, tail, out = _hand_on(shares, donors, total, queue, head, tail, block_cells())
-        leaving += out
+        progress.update(0.6 + 0.4 * head / direction.size)
+        head, tail = _hand_on(filled, direction, ways, by_facet, donors, total, queue, head, tail, block_cells())
     total[direction == NODATA] = np.nan
     progress.update(1)
-    return total, leaving
+    return total
 
 
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    """Keep richdem's progress bars, which C++ writes past Python, off the user's terminal."""
-    with _quiet:  # of two runs at once, the second would take the first one's silence for the terminal
-        kept = []
-        try:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-        except OSError:
-            nowhere = -1
-        try:
-            for number, stream in ((1, sys.stdout), (2, sys.stderr)):
-                with contextlib.suppress(OSError, ValueError, AttributeError):  # a window may have neither
-                    stream.flush()
-                    copy = os.dup(number)
-                    kept.append((number, copy))
-                    os.dup2(nowhere, number)
-            yield
-        finally:
-            for number, copy in kept:
-                os.dup2(copy, number)
-                os.close(copy)
-            if nowhere >= 0:
-                os.close(nowhere)
+def way_widths(dx: float, dy: float) -> np.ndarray:
+    """Relative widths of the ways to the eight neighbours, in their order: all the same where dx = dy.
+
+    On a plane, shares in proportion to slope times width move water straight down the slope if width times distance is
+    e^u to the east and west, e^-u to the south and north and sqrt(2) along the diagonals, with
+    sinh u = sqrt(2) (dy^2 - dx^2) / (dx^2 + dy^2): then the sum of width * distance * direction x direction is the same
+    along both axes.
+    """
+    u = math.asinh(2**0.5 * (dy * dy - dx * dx) / (dx * dx + dy * dy))
+    return np.tile((math.exp(u), 2**0.5, math.exp(-u), 2**0.5), 2) / neighbour_distances(dx, dy)
 
 
 @kernel
-def _count_donors(shares, donors, first, last):
+def _count_donors(z, direction, ways, by_facet, donors, first, last):
+    height = np.empty(8)
+    shares = np.empty(8)
     for row in range(first, last):
-        for column in range(shares.shape[1]):
+        for column in range(z.shape[1]):
+            if direction[row, column] >= OUTLET:
+                continue
+            _share_out(z, row, column, ways, by_facet, height, shares)
             for k in range(8):
-                if shares[row, column, k] > 0.0:
+                if shares[k] > 0.0:
                     donors[row + ROW_STEP[k], column + COLUMN_STEP[k]] += 1
 
 
 @kernel
-def _hand_on(shares, donors, total, queue, head, tail, budget):
-    """Pass on the water of up to `budget` cells, each after all that drain to it; also returns what left."""
-    columns = shares.shape[1]
+def _hand_on(z, direction, ways, by_facet, donors, total, queue, head, tail, budget):
+    """Pass on the water of up to `budget` cells, each after all that drain to it."""
+    height = np.empty(8)
+    shares = np.empty(8)
+    columns = z.shape[1]
     stop = min(tail, head + budget)
-    leaving = 0.0
     while head < stop:
         row = queue[head] // columns
         column = queue[head] % columns
         head += 1
-        whole = 0.0  # float32 shares add up to 1 only nearly
-        for k in range(8):
-            whole += shares[row, column, k]
-        if whole <= 0.0:
-            leaving += total[row, column]
+        if direction[row, column] >= OUTLET:
             continue
+        _share_out(z, row, column, ways, by_facet, height, shares)
         for k in range(8):
-            share = shares[row, column, k]
-            if share > 0.0:
+            if shares[k] > 0.0:
                 r = row + ROW_STEP[k]
                 c = column + COLUMN_STEP[k]
-                total[r, c] += total[row, column] * (share / whole)
+                total[r, c] += total[row, column] * shares[k]
                 donors[r, c] -= 1
                 if donors[r, c] == 0:
                     queue[tail] = r * columns + c
                     tail += 1
-    return head, tail, leaving
+    return head, tail
+
+
+@kernel
+def _share_out(z, row, column, ways, by_facet, height, shares):
+    """Set the share of the cell's water that each neighbour gets; `height` is room for theirs."""
+    for k in range(8):
+        r = row + ROW_STEP[k]
+        c = column + COLUMN_STEP[k]
+        inside = 0 <= r < z.shape[0] and 0 <= c < z.shape[1]
+        height[k] = z[r, c] if inside else np.inf
+        shares[k] = 0.0
+    if by_facet:
+        _share_by_facet(z[row, column], ways[0], height, shares)
+    else:
+        _share_by_slope(z[row, column], ways[0], ways[1], height, shares)
+
+
+@kernel
+def _share_by_facet(own, distance, height, shares):
+    steepest = 0.0
+    near = far = 0
+    turn = 0.0
+    for k in range(8):  # the facet between the neighbours k and k + 1
+        straight = (k + 1) // 2 * 2 % 8
+        diagonal = k // 2 * 2 + 1
+        along = distance[straight]
+        across = distance[(straight + 2) % 8]
+        fall = (own - height[straight]) / along
+        aside = 0.0
+        slope = fall
+        if height[diagonal] < height[straight]:
+            aside = (height[straight] - height[diagonal]) / across
+            if aside * along < fall * across:
+                slope = math.sqrt(fall * fall + aside * aside)
+            else:
+                slope = (own - height[diagonal]) / distance[diagonal]
+        if slope > steepest:
+            steepest = slope
+            near = straight
+            far = diagonal
+            turn = math.atan2(aside / across, fall / along) / (math.pi / 4)
+    share = min(turn, 1.0)  # a direction beyond the facet counts as its edge
+    shares[near] = 1.0 - share
+    shares[far] = share
+
+
+@kernel
+def _share_by_slope(own, distance, width, height, shares):
+    whole = 0.0
+    for k in range(8):
+        if height[k] < own:
+            shares[k] = width[k] * ((own - height[k]) / distance[k]) ** MFD_EXPONENT
+            whole += shares[k]
+    for k in range(8):
+        shares[k] /= whole

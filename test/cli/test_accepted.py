@@ -115,3 +115,18 @@ def test_outputs_that_are_not_named_are_temporary(qgis_process, place):
     outcome = qgis_process("rainshed:filldepressions", DEM=place.dem, OUTPUT="TEMPORARY_OUTPUT")
     assert outcome.returncode == 0, outcome.text
     assert outcome.results["RAISED_CELLS"] == 2
+
+
+@pytest.mark.parametrize("method", ["d8", "dinf", "mfd"])
+def test_flow_on_cells_that_are_not_square(qgis_process, place, method):
+    """A plane that falls straight east: each row keeps its own water, but by mfd, where some runs off at the sides."""
+    dem = support.write_raster(place.folder / "oblong.tif", np.tile(np.linspace(20, 10, 14), (9, 1)), 2, 3)
+    target = place.folder / f"{method}.tif"
+    outcome = qgis_process("rainshed:flowaccumulation", DEM=dem, METHOD=method, OUTPUT=target)
+    assert outcome.returncode == 0, outcome.text
+    assert outcome.results["OUTLET_SUM"] == pytest.approx(9 * 14 * 6)
+    area, kept = read_raster(target)[4, 1:], 6.0 * np.arange(1, 14)
+    if method == "mfd":
+        assert (np.diff(area) > 0).all() and (area <= kept).all() and area[-1] < kept[-1]
+    else:
+        np.testing.assert_allclose(area, kept)

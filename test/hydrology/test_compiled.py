@@ -14,6 +14,8 @@ import pytest
 
 from rainshed.hydrology import compiled
 from rainshed.hydrology.flow.accumulation import flow_accumulation
+from rainshed.hydrology.flow.dispersive import METHODS, dispersive_accumulation
+from rainshed.hydrology.flow.routing import through_depressions
 from rainshed.hydrology.ponds.filling import rain_to_fill
 from rainshed.hydrology.ponds.hierarchy import build_hierarchy
 from rainshed.hydrology.ponds.spill import fill_spill_merge, pond_cells, pond_depth
@@ -42,6 +44,8 @@ def digests(seed: int) -> dict[str, str]:
         "depth": depth,
         "ponds of cells": pond_cells(depth, storage, ponds),
     }
+    for method in METHODS:
+        results[method] = dispersive_accumulation(z, through_depressions(h), dx, dy, method, runoff)
     for part in (h, storage, ponds, h.tree):
         for name, value in vars(part).items():
             if isinstance(value, (np.ndarray, float)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import richdem
 
-from .terrain import NODATA, OUTLET, outlets
+from .terrain import NODATA, OUTLET, PIT, outlets
 
 # richdem counts its neighbours from 1: W, NW, N, NE, E, SE, S, SW
 _PLACE_TO_RICHDEM = (5, 6, 7, 8, 1, 2, 3, 4)
@@ -14,7 +14,8 @@ _HOLE = -9999.0
 
 
 def _array(values: np.ndarray, no_data: float) -> richdem.rdarray:
-    return richdem.rdarray(values, no_data=no_data, geotransform=_GEOTRANSFORM)
+    # it takes rows for columns in an array that is stored by columns, and may then not come to an end
+    return richdem.rdarray(np.ascontiguousarray(values), no_data=no_data, geotransform=_GEOTRANSFORM)
 
 
 def fill_to_edge(z: np.ndarray) -> np.ndarray:
@@ -83,3 +84,22 @@ def disperse(z: np.ndarray, weights: np.ndarray, method: str) -> np.ndarray:
 def _shares(z: np.ndarray, method: str) -> richdem.rd3array:
     name, exponent = {"dinf": ("Dinf", None), "mfd": ("Freeman", 1.1)}[method]
     return richdem.FlowProportions(_array(np.array(z, dtype=np.float64), _HOLE), name, exponent)
+
+
+def inundate(z: np.ndarray, rain: float) -> tuple[np.ndarray, np.ndarray]:
+    """Depth (m) after `rain` (m) on every cell of a grid without nodata, by Fill-Spill-Merge; and richdem's directions.
+
+    Water leaves at the edge. The directions are by the places 0..7, 8 leaves, 9 pit. They are those in which richdem's
+    flood reached the cells, so that catchments differ from those of the steepest descent.
+    """
+    dem = _array(np.array(z, dtype=np.float64), _HOLE)
+    labels = richdem.get_new_depression_hierarchy_labels(z.shape)
+    depressions, towards = richdem.get_depression_hierarchy(dem, labels)
+    depth = _array(np.full(z.shape, float(rain)), _HOLE)
+    richdem.fill_spill_merge(dem, labels, towards, depressions, depth)
+    place = np.empty(9, np.uint8)
+    place[0] = PIT
+    place[list(_PLACE_TO_RICHDEM)] = range(8)
+    leaving = outlets(np.ones(z.shape, bool))
+    direction = np.where(leaving, OUTLET, place[np.asarray(towards)]).astype(np.uint8)
+    return np.where(leaving, 0.0, depth), direction

@@ -40,7 +40,7 @@ def block_cells() -> int:
 
 def notice(cells: int) -> str | None:
     """What to tell the user before a long uncompiled run over `cells` cells, or None."""
-    if available() or cells <= WARN_CELLS:
+    if available() or cells < WARN_CELLS:
         return None
     minutes = cells / CELLS_PER_SECOND_UNCOMPILED / 60
     return (

@@ -109,7 +109,8 @@ def test_every_kernel_is_kept_in_the_folder_of_these_sources(tmp_path):
 
 def test_notice_only_for_long_uncompiled_runs(monkeypatch):
     monkeypatch.setattr(compiled, "available", lambda: False)
-    assert compiled.notice(1_000_000) is None
+    assert compiled.notice(999_999) is None
+    assert "1,000,000 cells will take about 1 min" in compiled.notice(1_000_000)
     text = compiled.notice(18_000_000)
     assert "numba" in text
     assert compiled.INSTALL_LINE in text

@@ -1,155 +1,140 @@
-"""Times the engine against its peers, in one run: a JSON line per figure.
+"""Times the project against its peers, in one run: a JSON line per figure, then a table and a plot in docs/.
 
-    python benchmarks/run.py [--sizes 1000,4000] [--tools rainshed,richdem] [--repeats 3] [--dem FILE]
+    python benchmarks/run.py [--sizes 1000,2000] [--peers richdem,grass] [--tasks fill] [--dem FILE] [--limit SECONDS]
 
-Every tool works in a process of its own on the same DEM in memory; compiling is done before the clock starts. A figure
-is the median of the repeats; `peak_mb` is the greatest memory of the process, Python and the DEM included.
+Every figure comes from a process of its own; the DEM is read and compiling is done before the clock starts. `seconds`
+is the median of the repeats; `peak_mb` the greatest memory of the process, Python and the DEM included, or of the
+greatest program that an external tool started; `threads` how many were busy (CPU time over time, rounded up). A tool
+that is not installed, fails or exceeds the limit has `seconds: null` and says `why`.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.metadata
+import datetime
 import json
 import os
-import resource
-import statistics
+import platform
+import signal
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
-import numpy as np
+from tools import PEERS, TASKS
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 BUILD = ROOT / "build" / "benchmark"
-CELL = 0.5  # m
+FIGURES = BUILD / "figures.jsonl"
+PEERS_PYTHON = BUILD / "venv" / "bin" / "python"
+OURS = "rainshed"
+SIZES = "1000,2000,4000,8000"
 
 
-def urban_dem(size: int, seed: int = 1) -> np.ndarray:
-    """A town-like DEM, float32: rolling ground, streets 12 cm below the blocks, micro-relief and lidar noise."""
-    rng = np.random.default_rng(seed)
-    z = np.zeros((size, size))
-    axis = np.arange(size) * CELL
-    for wavelength, height in ((2000, 12.0), (700, 4.0), (250, 1.0), (60, 0.15), (12, 0.05)):
-        for _ in range(3):
-            turn, phase = rng.uniform(0, 2 * np.pi, 2)
-            k = 2 * np.pi / (wavelength * rng.uniform(0.7, 1.4))
-            across = k * np.cos(turn) * axis[None, :]
-            z += height / 3 * np.sin(across + k * np.sin(turn) * axis[:, None] + phase)
-    for lengthwise in (False, True):
-        at = 0
-        while at < size:
-            at += int(rng.integers(120, 240))
-            street = (slice(at, at + 16), slice(None))
-            z[street[::-1] if lengthwise else street] -= 0.12
-    z += 0.02 * rng.standard_normal(z.shape)
-    return np.round(50 + z, 3).astype(np.float32)
+def peers_environment() -> dict:
+    """Without this checkout's packages, which are built for another NumPy."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**mine, "NUMBA_CACHE_DIR": str(BUILD / "numba")}
 
 
-class Rainshed:
-    """This project: fill, directions through depressions and accumulation, from one basin graph."""
-
-    package = None
-
-    def __init__(self) -> None:
-        folder = tempfile.mkdtemp()
-        os.symlink(ROOT, os.path.join(folder, "rainshed"))
-        sys.path.insert(0, folder)
-        os.environ.setdefault("RAINSHED_CACHE_DIR", str(ROOT / "build" / "numba"))
-        self.accumulation = importlib.import_module("rainshed.hydrology.flow.accumulation")
-        self.routing = importlib.import_module("rainshed.hydrology.flow.routing")
-        self.hierarchy = importlib.import_module("rainshed.hydrology.ponds.hierarchy")
-        self.filling = importlib.import_module("rainshed.hydrology.terrain.filling")
-
-    def fill_directions_accumulation(self, z: np.ndarray) -> float:
-        hierarchy = self.hierarchy.build_hierarchy(z, np.ones(z.shape, bool), CELL, CELL)
-        filled = self.filling.fill_depressions(z, hierarchy)
-        direction = self.routing.through_depressions(hierarchy)
-        del hierarchy
-        self.accumulation.flow_accumulation(direction, CELL * CELL)
-        return float(np.sum(filled, dtype=np.float64) - np.sum(z, dtype=np.float64))
+def our_environment() -> dict:
+    plugins = os.environ.get("RAINSHED_PLUGINS", str(ROOT / "build" / "plugins"))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [plugins, os.environ.get("PYTHONPATH")]))}
 
 
-class Richdem:
-    """richdem's fill and D8 accumulation on the filled DEM."""
-
-    package = "richdem2"
-
-    def __init__(self) -> None:
-        self.richdem = importlib.import_module("richdem")
-
-    def fill_directions_accumulation(self, z: np.ndarray) -> float:
-        dem = self.richdem.rdarray(z, no_data=-9999)
-        dem.geotransform = [0, CELL, 0, 0, 0, -CELL]
-        filled = self.richdem.FillDepressions(dem, epsilon=False, in_place=False)
-        self.richdem.FlowAccumulation(filled, method="D8")
-        return float(np.sum(filled, dtype=np.float64) - np.sum(z, dtype=np.float64))
+def by_peers(*command: object) -> str:
+    """What a script answers that needs the packages of the benchmark's own venv."""
+    return subprocess.run(
+        [str(PEERS_PYTHON), *map(str, command)], check=True, stdout=subprocess.PIPE, text=True, env=peers_environment()
+    ).stdout
 
 
-TOOLS = {"rainshed": Rainshed, "richdem": Richdem}
-TASKS = ("fill_directions_accumulation",)
+def time_figure(tool: str, task: str, dem: dict, repeats: int, limit: float) -> dict:
+    """The figures of one task, or why there are none."""
+    ours = tool == OURS
+    where = [dem["path"], dem["rows"], dem["columns"], dem["cell"]]
+    command = [sys.executable if ours else PEERS_PYTHON, HERE / "work.py", tool, task, *where, repeats]
+    work = subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
+        env=our_environment() if ours else peers_environment(), start_new_session=True,
+    )  # fmt: skip
+    try:
+        answer, complaint = work.communicate(timeout=limit)
+    except BaseException as stopped:
+        os.killpg(work.pid, signal.SIGKILL)  # with the programs that it started
+        work.communicate()
+        if isinstance(stopped, subprocess.TimeoutExpired):
+            return {"seconds": None, "why": f"{repeats} runs take more than {limit:g} s"}
+        raise
+    if work.returncode == 0:
+        return json.loads(answer.strip().splitlines()[-1])
+    last = complaint.strip().splitlines()[-1:] or [f"ended by signal {-work.returncode}"]
+    return {"seconds": None, "why": "failed: " + last[0]}
 
 
-def work(tool: str, task: str, dem: str, repeats: int) -> None:
-    """In a process of its own: time one task and print the figures."""
-    engine = TOOLS[tool]()
-    getattr(engine, task)(urban_dem(200))  # compiles
-    z = np.load(dem)
-    seconds = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        check = getattr(engine, task)(z)
-        seconds.append(time.perf_counter() - start)
-    version = importlib.metadata.version(engine.package) if engine.package else "checkout"
-    figure = {
-        "tool": tool,
-        "version": version,
-        "task": task,
-        "cells": int(z.size),
-        "seconds": round(statistics.median(seconds), 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "threads": 1,
-        "cores": os.cpu_count(),
-        "fill_m": round(check, 3),
-    }
-    print(json.dumps(figure), flush=True)
+def processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def prepare(options: argparse.Namespace) -> list[dict]:
+    """Write the DEMs."""
+    if options.dem:
+        path = BUILD / "own.flt"
+        shape = json.loads(by_peers(HERE / "town.py", path, "--copy", options.dem))
+        return [{"path": path, "name": Path(options.dem).name, **shape}]
+    data = Path(os.environ.get("RAINSHED_DATA") or ROOT.parent / "shared" / "data")
+    ground = data / "santboi" / "dem_5m.tif"
+    given, name = (["--ground", ground], "town on real ground") if ground.exists() else ([], "town on smooth hills")
+    dems = []
+    for size in map(int, options.sizes.split(",")):
+        path = BUILD / f"town_{size}.flt"
+        dems.append(
+            {"path": path, "name": name, **json.loads(by_peers(HERE / "town.py", path, "--size", size, *given))}
+        )
+    return dems
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default=os.environ.get("SIZES") or "1000,2000,4000")
-    parser.add_argument("--tools", default=os.environ.get("PEERS") or ",".join(TOOLS))
+    parser.add_argument("--sizes", default=os.environ.get("SIZES") or SIZES, help="rows and columns of the DEMs")
+    parser.add_argument("--peers", default=os.environ.get("PEERS") or ",".join(PEERS), help="some of them, or none")
+    parser.add_argument("--tasks", default=",".join(TASKS))
+    parser.add_argument(
+        "--dem", default=os.environ.get("DEM") or None, help="a DEM without nodata, instead of made ones"
+    )
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--dem", help="a DEM (any GDAL raster) instead of made ones")
-    parser.add_argument("--work", nargs=4, help=argparse.SUPPRESS)
+    parser.add_argument("--limit", type=float, default=float(os.environ.get("LIMIT") or 900), help="seconds per figure")
     options = parser.parse_args()
-    if options.work:
-        tool, task, dem, repeats = options.work
-        work(tool, task, dem, int(repeats))
-        return
+    peers = [] if options.peers == "none" else options.peers.split(",")
+    tasks = options.tasks.split(",")
+    for name, known in [(peer, PEERS) for peer in peers] + [(task, TASKS) for task in tasks]:
+        if name not in known:
+            parser.error(f"{name} is none of {', '.join(known)}")
     BUILD.mkdir(parents=True, exist_ok=True)
-    made = []
-    if options.dem:
-        import rasterio
-
-        with rasterio.open(options.dem) as source:
-            made.append(BUILD / "dem.npy")
-            np.save(made[0], source.read(1))
-    else:
-        for size in map(int, options.sizes.split(",")):
-            made.append(BUILD / f"dem_{size}.npy")
-            if not made[-1].exists():
-                np.save(made[-1], urban_dem(size))
-    for dem in made:
-        for task in TASKS:
-            for tool in options.tools.split(","):
-                command = [sys.executable, __file__, "--work", tool, task, str(dem), str(options.repeats)]
-                done = subprocess.run(command, capture_output=True, text=True)
-                line = [part for part in done.stdout.splitlines() if part.startswith("{")]
-                print(line[-1] if line else f"{tool} failed: {done.stderr.strip().splitlines()[-1:]}", flush=True)
+    run = {"cores": len(os.sched_getaffinity(0)), "cpu": processor(), "date": datetime.date.today().isoformat()}
+    given_up: dict[tuple[str, str], str] = {}
+    with FIGURES.open("w", encoding="utf-8") as out:
+        for dem in prepare(options):
+            cells = dem["rows"] * dem["columns"]
+            for task in tasks:
+                for tool in [OURS, *peers]:
+                    if (tool, task) in given_up:
+                        figures = {"seconds": None, "why": given_up[tool, task]}
+                    else:
+                        figures = time_figure(tool, task, dem, options.repeats, options.limit)
+                    if figures["seconds"] is None:
+                        given_up[tool, task] = figures["why"]  # larger DEMs would be worse
+                    head = {"tool": tool, "version": None, "task": task, "cells": cells}
+                    line = json.dumps({**head, **figures, **run, "dem": dem["name"]})
+                    print(line, flush=True)
+                    out.write(line + "\n")
+                    out.flush()
+            dem["path"].unlink()
+            dem["path"].with_suffix(".hdr").unlink()
+    by_peers(HERE / "report.py", FIGURES)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 #!/bin/sh
-# setup.sh [run|test]: installs what is missing on Debian 12 or 13 and nothing that is there already.
+# setup.sh [run|test|benchmark]: installs what is missing on Debian 12 or 13 and nothing that is there already.
 #   run    QGIS, fonts and numba, for `make demo`
 #   test   also Xvfb, pdftotext, pytest and the other packages of test/requirements.txt, for `make test`
+#   benchmark  what `run` brings, and the peers of benchmarks/ as far as they install: GRASS, SAGA, and a venv in build/
 # Python packages go to .venv in the checkout; the system's NumPy, which PyQGIS uses, is never replaced.
 set -eu
 purpose=${1:-run}
 case $purpose in
-    run|test) ;;
-    *) echo "usage: $0 [run|test]" >&2; exit 2 ;;
+    run|test|benchmark) ;;
+    *) echo "usage: $0 [run|test|benchmark]" >&2; exit 2 ;;
 esac
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$root/scripts/environment.sh"
@@ -47,7 +48,7 @@ install_debian() {
 # --- Debian packages -------------------------------------------------------------------------------------------
 
 modules=numba
-[ "$purpose" = run ] || modules="numba richdem pytest pytest_timeout hypothesis rasterio ruff"
+[ "$purpose" != test ] || modules="numba richdem pytest pytest_timeout hypothesis rasterio ruff"
 [ "${SITE:-}" != prairie ] || modules="$modules pip"  # that site's DEM comes from PyPI
 packages=$(missing_modules "$RAINSHED_PYTHON" $modules)
 
@@ -58,7 +59,7 @@ for module in $(missing_modules /usr/bin/python3 qgis numpy osgeo ensurepip); do
         qgis) wanted="$wanted python3-qgis" ;;
         numpy) wanted="$wanted python3-numpy" ;;
         osgeo) wanted="$wanted python3-gdal" ;;
-        ensurepip) [ -z "$packages" ] || wanted="$wanted python3-venv" ;;
+        ensurepip) [ -z "$packages" ] && [ "$purpose" != benchmark ] || wanted="$wanted python3-venv" ;;
     esac
 done
 
@@ -91,9 +92,29 @@ if [ -n "$packages" ]; then
     [ "$purpose" = test ] || set -- -c "$root/requirements.txt" numba
     if ! logged "$RAINSHED_VENV/bin/python" -m pip install --disable-pip-version-check --prefer-binary \
         -c "$RAINSHED_BUILD/constraints.txt" "$@"; then
-        [ "$purpose" = run ] || fail "pip could not install the packages of test/requirements.txt"
+        [ "$purpose" != test ] || fail "pip could not install the packages of test/requirements.txt"
         say "numba could not be installed; the tools run uncompiled, about 100 times slower"
     fi
 fi
+
+# --- Peers of the benchmark ------------------------------------------------------------------------------------
+
+# In a venv of their own: they want a newer NumPy than the one that PyQGIS is built for. One that does not install is
+# left out, and its figures say so.
+install_peers() (
+    unset PYTHONPATH  # leads to .venv
+    peers=$RAINSHED_BUILD/benchmark/venv
+    list=$root/benchmarks/requirements.txt
+    command -v grass >/dev/null || (install_debian grass-core) || say "without GRASS"
+    command -v saga_cmd >/dev/null || (install_debian saga) || say "without SAGA"
+    [ -n "$(missing_modules "$peers/bin/python" $(sed -n 's/.*# import //p' "$list"))" ] || return 0
+    [ -x "$peers/bin/python" ] || logged /usr/bin/python3 -m venv "$peers" || fail "could not make a virtual environment"
+    for package in $(sed -n 's/^\([a-z0-9-]*\) .*/\1/p' "$list"); do
+        say "installing $package into build/benchmark/venv"
+        logged "$peers/bin/python" -m pip install --disable-pip-version-check --prefer-binary "$package" ||
+            say "without $package"
+    done
+)
+[ "$purpose" != benchmark ] || install_peers
 link_plugin
 say "ready"

@@ -47,7 +47,7 @@ class FlowAccumulation(RainshedAlgorithm):
             raise HydrologyError(f"OUTPUT_DIRECTION is made by METHOD d8 only, not by {method}: leave it out.")
 
     def bytes_per_cell(self, parameters: dict, context) -> int:
-        shared = self.parameterAsEnumString(parameters, "METHOD", context) in dispersive.METHODS
+        shared = self.parameterAsEnumString(parameters, "METHOD", context) in METHODS
         return self.BYTES_PER_CELL if shared else 50
 
     def compute(self, run: Run) -> None:

@@ -73,10 +73,10 @@ def _not_timed(rows: list[dict]) -> str:
         if row["seconds"] is None:
             sizes = reasons.setdefault(row["why"], {}).setdefault(NAMES[row["tool"]], [])
             sizes.append(_millions(row["cells"]))
-    every = {_millions(row["cells"]) for row in rows}
+    timed = {NAMES[row["tool"]] for row in rows if row["seconds"] is not None}
     notes = []
     for why, lacking in reasons.items():
-        who = [name if set(sizes) == every else f"{name} at {', '.join(sizes)}" for name, sizes in lacking.items()]
+        who = [f"{name} at {', '.join(sizes)}" if name in timed else name for name, sizes in lacking.items()]
         notes.append(f"{', '.join(who)} ({why})")
     return "\n\nNot timed: " + "; ".join(notes) + "." if notes else ""
 
@@ -122,7 +122,7 @@ def write_plot(figures: list[dict], path: Path) -> None:
         _label(axis, ends)
     cells = sorted({row["cells"] for row in timed})
     for axis in axes.flat:
-        axis.set_xticks(cells, [f"{round(n / 1e6)} M" for n in cells])
+        axis.set_xticks(cells, [_millions(n) for n in cells])
         axis.minorticks_off()
         axis.set_xlim(cells[0] / 1.3, cells[-1] * 4)
         axis.yaxis.set_major_formatter("{x:g}")

@@ -9,7 +9,6 @@ source of the figures BYTES_PER_CELL of the algorithms; `base_mb` is what is lef
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import shutil
@@ -61,6 +60,15 @@ CASES = {
     "inundation": ("inundation", "SINKS={points} OUTPUT=tif OUTPUT_LEVEL=tif OUTPUT_PONDS=gpkg"),
     "inundation rasters": ("inundation", "RUNOFF={dem} OUTPUT=tif OUTPUT_LEVEL=tif"),
     "inundation bare": ("inundation", "OUTPUT=tif"),
+    "pondingevent": (
+        "pondingevent",
+        "HYETOGRAPH={storm} INFILTRATION={depth} INLETS={points} PIPES={lines} OUTFALLS={few} OUTPUT=tif"
+        " OUTPUT_DURATION=tif OUTPUT_START=tif OUTPUT_PONDS=gpkg OUTPUT_SERIES=csv",
+    ),
+    "pondingevent rasters": (
+        "pondingevent",
+        "HYETOGRAPH={storm} INFILTRATION={depth} INLETS={points} OUTPUT=tif OUTPUT_DURATION=tif OUTPUT_START=tif",
+    ),
     "raintoflood": ("raintoflood", "SINKS={points} OUTPUT=tif"),
     "floodprobability": ("floodprobability", "RUNS=3 SINKS={points} OUTPUT=tif OUTPUT_MEAN=tif"),
     "riskmap": ("riskmap", "DEPTH={depth} DURATION={depth} VELOCITY={depth} OUTPUT=tif OUTPUT_ZONES=gpkg"),
@@ -76,17 +84,17 @@ CASES = {
 
 def make_inputs(size: int, kind: str) -> dict[str, str]:
     """Rasters of `size` x `size` cells and layers that lie on them, each made once."""
+    from town import CELL, town_dem
+
     from rainshed.test.algorithms import support
 
-    spec = importlib.util.spec_from_file_location("benchmark_run", ROOT / "benchmarks" / "run.py")
-    urban = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(urban)
     folder = BUILD / f"{kind}_{size}"
     names = ("dem.tif", "depth.tif", "risk.tif", "points.gpkg", "few.gpkg", "lines.gpkg", "channel.gpkg", "boxes.gpkg")
+    names += ("storm.csv",)
     if not folder.is_dir():
         made = Path(tempfile.mkdtemp(dir=BUILD))
-        dx = urban.CELL
-        z = urban.urban_dem(size)
+        dx = CELL
+        z = town_dem(size)
         z[size // 2 : size // 2 + 3, size // 2 : size // 2 + 3] = np.nan
         options = ["TILED=YES", "COMPRESS=DEFLATE"]
         support.write_raster(made / "dem.tif", z, dx, kind=kind, options=options)
@@ -100,6 +108,7 @@ def make_inputs(size: int, kind: str) -> dict[str, str]:
         support.write_vector(made / "lines.gpkg", pipes)
         support.write_vector(made / "channel.gpkg", [support.line((size - 5, 3), (size - 5, size - 3), dx=dx)])
         support.write_vector(made / "boxes.gpkg", [support.box(r, c, r + 20, c + 20, dx) for r, c in places])
+        (made / "storm.csv").write_text("t_min,rain_mm\n0,10\n20,30\n40,10\n60,0\n")
         made.rename(folder)
     return {name.split(".")[0]: str(folder / name) for name in names}
 

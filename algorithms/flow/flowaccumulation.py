@@ -29,7 +29,7 @@ class FlowAccumulation(RainshedAlgorithm):
     GROUP = "flow"
     TAGS = ("flow direction", "D8", "D-infinity", "multiple flow direction", "upslope area", "汇流累积量", "流向")
     STYLES = {"OUTPUT": "accumulation", "OUTPUT_DIRECTION": "direction"}
-    BYTES_PER_CELL = 85
+    BYTES_PER_CELL = 75
 
     def define(self) -> None:
         self.add_dem()

@@ -31,6 +31,7 @@ class PondingEvent(RainshedAlgorithm):
     TITLE = "Ponding event"
     GROUP = "inundation"
     TAGS = ("hyetograph", "duration", "drain-down", "inlets", "pumps", "内涝过程", "积水时间", "退水时间", "雨停后排干")
+    BYTES_PER_CELL = 120
     STYLES = {"OUTPUT": "depth", "OUTPUT_DURATION": "duration", "OUTPUT_START": "start", "OUTPUT_PONDS": "event_ponds"}
 
     def define(self) -> None:

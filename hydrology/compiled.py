@@ -13,6 +13,7 @@ import importlib.util
 import os
 import pathlib
 import tempfile
+import threading
 import types
 import warnings
 from collections.abc import Callable
@@ -79,6 +80,9 @@ def _numba():
     return numba
 
 
+_making = threading.RLock()  # numba is imported, and a kernel made ready, by one thread only
+
+
 class Kernel:
     """A function that is compiled at its first call; see `kernel`."""
 
@@ -93,6 +97,12 @@ class Kernel:
     def ready(self) -> Callable:
         """The function to call: compiled where numba is there, with the kernels that it calls made ready too."""
         if self._ready is None:
+            with _making:
+                self._make()
+        return self._ready
+
+    def _make(self) -> None:
+        if self._ready is None:  # no other thread came first
             scope = dict(self.function.__globals__)
             for name in self.function.__code__.co_names:
                 if isinstance(scope.get(name), Kernel):
@@ -104,7 +114,6 @@ class Kernel:
             function.__module__ = self.function.__module__
             numba = _numba() if available() else None
             self._ready = function if numba is None else self._compile(numba, function)
-        return self._ready
 
     @staticmethod
     def _compile(numba, function: Callable) -> Callable:

@@ -41,7 +41,7 @@ class Progress:
         if self._begin is not None:
             self._begin()
         if self._report is not None:
-            self._report(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
+            self._report(min(self._start + (self._end - self._start) * max(fraction, 0.0), self._end))
 
     def watch(self) -> Progress:
         """One that only looks for Cancel, for work whose progress is told as a whole."""

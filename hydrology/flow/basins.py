@@ -6,11 +6,13 @@ import numpy as np
 
 from ..compiled import kernel
 from ..progress import Progress, silent
+from ..threads import blocks, every
 from .directions import COLUMN_STEP, NODATA, OUTLET, PIT, ROW_STEP
 
 OUTSIDE = 0  # drains outside without passing a depression
 NOWHERE = -1  # no data
 _UNKNOWN = -2
+_ENTERS = -3
 
 
 def label_basins(direction: np.ndarray, progress: Progress | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -47,12 +49,21 @@ def catchments(direction: np.ndarray, seeds: np.ndarray, progress: Progress | No
 
 
 def _follow_all(direction: np.ndarray, label: np.ndarray, progress: Progress | None) -> None:
-    for first, last in silent(progress).blocks(*direction.shape):
-        _follow(direction, label, first, last)
+    """Row blocks are labelled side by side. What leaves a block takes the cell that it enters for its label, until the
+    blocks' first and last rows, where all such cells lie, are settled."""
+    progress = silent(progress)
+    rows, columns = direction.shape
+    shares = blocks(rows, columns)
+    every(lambda block: _follow(direction, label, *block), shares, progress.part(0, 0.8))
+    for first, last in shares:
+        _settle(label, first, first + 1)
+        _settle(label, last - 1, last)
+    every(lambda block: _settle(label, block[0] + 1, block[1] - 1), shares, progress.part(0.8, 1))
 
 
 @kernel
 def _follow(direction, label, first, last):
+    """Label the rows of a block; _ENTERS - i where the water leaves the block and enters the cell i."""
     columns = direction.shape[1]
     for row in range(first, last):
         for column in range(columns):
@@ -63,18 +74,42 @@ def _follow(direction, label, first, last):
                 continue
             r = row
             c = column
-            while label[r, c] == _UNKNOWN and direction[r, c] < OUTLET:
+            while first <= r < last and label[r, c] == _UNKNOWN and direction[r, c] < OUTLET:
                 k = direction[r, c]
                 r += ROW_STEP[k]
                 c += COLUMN_STEP[k]
-            found = label[r, c]
-            if found == _UNKNOWN:  # an outlet, or a pit that is no seed
+            if not first <= r < last:
+                found = _ENTERS - (r * columns + c)
+            elif label[r, c] == _UNKNOWN:  # an outlet, or a pit that is no seed
                 found = OUTSIDE
                 label[r, c] = OUTSIDE
+            else:
+                found = label[r, c]
             r = row
             c = column
-            while label[r, c] == _UNKNOWN:
+            while first <= r < last and label[r, c] == _UNKNOWN:
                 label[r, c] = found
                 k = direction[r, c]
                 r += ROW_STEP[k]
                 c += COLUMN_STEP[k]
+
+
+@kernel
+def _settle(label, first, last):
+    """Give the cells of these rows the labels of the cells that their water enters."""
+    columns = label.shape[1]
+    for row in range(first, last):
+        for column in range(columns):
+            found = label[row, column]
+            if found > _ENTERS:
+                continue
+            while found <= _ENTERS:
+                cell = _ENTERS - found
+                found = label[cell // columns, cell % columns]
+            r = row
+            c = column
+            while label[r, c] <= _ENTERS:
+                cell = _ENTERS - label[r, c]
+                label[r, c] = found
+                r = cell // columns
+                c = cell % columns

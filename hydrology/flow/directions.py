@@ -6,6 +6,7 @@ import numpy as np
 
 from ..compiled import block_cells, kernel
 from ..progress import Progress, silent
+from ..threads import over_blocks
 
 # Neighbours in the order E, SE, S, SW, W, NW, N, NE; rows grow southward. A tie goes to the first in this order,
 # and the neighbour opposite to k is (k + 4) % 8.
@@ -58,8 +59,11 @@ def flow_directions(
     if sinks is None:
         sinks = np.zeros((0, 0), bool)
     whole = bool(valid.all())
-    for first, last in progress.part(0, 0.7).blocks(rows, columns):
+
+    def steepest(first: int, last: int) -> None:
         _steepest(z, valid, whole, sinks, closed_edge, distance, direction, first, last)
+
+    over_blocks(steepest, rows, columns, progress.part(0, 0.7))
     _resolve_flats(z, direction, progress.part(0.7, 1))
     return direction
 

@@ -9,6 +9,8 @@ import numpy as np
 from ..compiled import kernel
 from ..heap import pop, push
 from ..progress import Progress, silent
+from ..sorting import stable_order
+from ..threads import over_blocks
 from .hierarchy import NONE, Hierarchy
 from .saddles import find
 from .spill import pass_on
@@ -50,7 +52,7 @@ def follow_filling(hierarchy: Hierarchy, storage: Storage) -> Filling:
         h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, storage.catchment, full_at,
         node, rain, water, rate,
     )  # fmt: skip
-    order = np.argsort(node[:count], kind="stable")
+    order = stable_order(node[:count])
     start = np.searchsorted(node[:count][order], np.arange(h.size + 1))
     return Filling(full_at, start, rain[:count][order], water[:count][order], rate[:count][order])
 
@@ -82,18 +84,21 @@ def rain_to_flood(
     h = hierarchy
     filling = follow_filling(h, storage)
     progress.update(0.2)
-    start, heights = own_heights(z, h, storage, np.ones(h.size, bool))
-    progress.update(0.5)
+    start, heights = own_heights(z, h, storage, np.ones(h.size, bool), progress.part(0.2, 0.5))
     sums = np.concatenate(([0.0], heights))
     base = np.where(h.left != NONE, h.spill_z[h.left], h.pit_z)  # the level from which the own part fills
     _sum_heights(start, base, sums)
     jump = link_jumps(h)
-    rain = np.full(z.shape, np.inf)
-    for first, last in progress.part(0.5, 1).blocks(*z.shape):
+    rain = np.empty(z.shape)
+
+    def find_rain(first: int, last: int) -> None:
+        rain[first:last] = np.inf
         _find_rain(
             z, h.basin, h.parent, jump, h.spill_z, h.outer_z, min_depth, start, heights, sums, base, storage.cells,
             storage.own_cells, filling.start, filling.rain, filling.water, filling.rate, rain, first, last,
         )  # fmt: skip
+
+    over_blocks(find_rain, *z.shape, progress.part(0.5, 1))
     return rain
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..compiled import kernel
 from ..progress import Progress, silent
+from ..threads import over_blocks
 from .hierarchy import NONE, Hierarchy
 from .saddles import find
 from .storage import Storage, own_heights
@@ -71,8 +72,7 @@ def fill_spill_merge(
     outflow = given[0] + _pour(given, h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, water, full)
     progress.update(0.5)
     partly = (water > 0) & ~full
-    start, heights = own_heights(z, h, storage, partly)
-    progress.update(0.8)
+    start, heights = own_heights(z, h, storage, partly, progress.part(0.5, 0.8))
     level = np.full(h.size, -np.inf)
     pond = np.zeros(h.size, np.int32)
     ponds = _settle(h.parent, h.left, h.spill_z, storage.cells, water, full, start, heights, level, pond)
@@ -108,9 +108,12 @@ def leaf_inflow(
 
 def pond_depth(z: np.ndarray, storage: Storage, ponds: Ponds, progress: Progress | None = None) -> np.ndarray:
     """Depth of water (m) in every cell, float64; 0 where dry."""
-    depth = np.zeros(z.shape)
-    for first, last in silent(progress).blocks(*z.shape):
-        _measure_depth(z, storage.first_wet, ponds.level, depth, first, last)
+    depth = np.empty(z.shape)
+    over_blocks(
+        lambda first, last: _measure_depth(z, storage.first_wet, ponds.level, depth, first, last),
+        *z.shape,
+        silent(progress),
+    )
     return depth
 
 
@@ -237,8 +240,8 @@ def _measure_depth(z, first_wet, level, depth, first, last):
     for row in range(first, last):
         for column in range(z.shape[1]):
             node = first_wet[row, column]
-            if node > 0 and level[node] > z[row, column]:
-                depth[row, column] = level[node] - z[row, column]
+            wet = node > 0 and level[node] > z[row, column]
+            depth[row, column] = level[node] - z[row, column] if wet else 0.0
 
 
 @dataclass(frozen=True)

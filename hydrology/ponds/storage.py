@@ -11,6 +11,7 @@ import numpy as np
 
 from ..compiled import kernel
 from ..progress import Progress, silent
+from ..threads import over_blocks
 from .hierarchy import NONE, Hierarchy
 
 DRY = -1  # a cell that no depression can wet
@@ -66,7 +67,9 @@ def link_jumps(hierarchy: Hierarchy) -> np.ndarray:
     return jump
 
 
-def own_heights(z: np.ndarray, hierarchy: Hierarchy, storage: Storage, wanted: np.ndarray) -> tuple:
+def own_heights(
+    z: np.ndarray, hierarchy: Hierarchy, storage: Storage, wanted: np.ndarray, progress: Progress | None = None
+) -> tuple:
     """Sorted elevations of the cells that each wanted depression wets first.
 
     Parameters
@@ -80,8 +83,14 @@ def own_heights(z: np.ndarray, hierarchy: Hierarchy, storage: Storage, wanted: n
     start = np.zeros(hierarchy.size + 1, np.int64)
     np.cumsum(np.where(wanted, storage.own_cells, 0), out=start[1:])
     heights = np.empty(start[-1])
-    _gather(z.reshape(-1), storage.first_wet.reshape(-1), wanted, start[:-1].copy(), heights)
-    _sort_each(start, heights)
+    place = start[:-1].copy()
+    progress = silent(progress)
+    for first, last in progress.part(0, 0.5).blocks(*z.shape):
+        _gather(z, storage.first_wet, wanted, place, heights, first, last)
+    each = heights.size // hierarchy.size + 1  # cells of a depression
+    over_blocks(
+        lambda first, last: _sort_each(start, heights, first, last), hierarchy.size, each, progress.part(0.5, 1)
+    )
     return start, heights
 
 
@@ -150,16 +159,17 @@ def _sum_up(parent, left, right, spill_z, cells, own, total, catchment):
 
 
 @kernel
-def _gather(z, first_wet, wanted, place, heights):
-    for cell in range(z.size):
-        node = first_wet[cell]
-        if node > 0 and wanted[node]:
-            heights[place[node]] = z[cell]
-            place[node] += 1
+def _gather(z, first_wet, wanted, place, heights, first, last):
+    for row in range(first, last):
+        for column in range(z.shape[1]):
+            node = first_wet[row, column]
+            if node > 0 and wanted[node]:
+                heights[place[node]] = z[row, column]
+                place[node] += 1
 
 
 @kernel
-def _sort_each(start, heights):
-    for node in range(start.size - 1):
+def _sort_each(start, heights, first, last):
+    for node in range(first, last):
         if start[node + 1] - start[node] > 1:
             heights[start[node] : start[node + 1]].sort()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 
 from ..compiled import block_cells
 from ..errors import HydrologyError
 from ..progress import Progress, silent
+from ..threads import count as threads_to_use
+from ..threads import in_order
 from .hierarchy import build_hierarchy
 from .spill import fill_spill_merge, pond_depth
 from .storage import measure_storage
@@ -79,23 +78,8 @@ def flood_probability(
         ponds = fill_spill_merge(changed, hierarchy, storage, runoff, inner)
         return pond_depth(changed, storage, ponds, inner)
 
-    for done, depth in enumerate(_in_threads(run, np.random.SeedSequence(seed).spawn(runs), z.size), 1):
+    threads = 1 if z.size < block_cells() // 100 else min(THREADS, threads_to_use())
+    for depth in in_order(run, np.random.SeedSequence(seed).spawn(runs), progress, threads):
         count += depth > min_depth  # in the order of the runs, so that the same seed gives the same sums
         total += depth
-        progress.update(done / runs)
     return count / runs, total / runs
-
-
-def _in_threads(run, states: list, cells: int) -> Iterator[np.ndarray]:
-    """The results of `run` in order, a few at a time; small runs are not worth a thread each."""
-    if cells < block_cells() // 100:
-        yield from map(run, states)
-        return
-    with ThreadPoolExecutor(THREADS) as pool:
-        waiting = [pool.submit(run, state) for state in states[:THREADS]]
-        for state in [*states[THREADS:], *[None] * THREADS]:
-            if not waiting:
-                break
-            yield waiting.pop(0).result()
-            if state is not None:
-                waiting.append(pool.submit(run, state))

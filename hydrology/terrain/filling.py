@@ -9,6 +9,7 @@ from ..flow.directions import COLUMN_STEP, NODATA, OUTLET, ROW_STEP, neighbour_d
 from ..heap import pop, push
 from ..ponds.hierarchy import Hierarchy
 from ..progress import Progress, silent
+from ..threads import over_blocks
 
 
 def fill_depressions(z: np.ndarray, hierarchy: Hierarchy, progress: Progress | None = None) -> np.ndarray:
@@ -17,10 +18,9 @@ def fill_depressions(z: np.ndarray, hierarchy: Hierarchy, progress: Progress | N
     The level is the lowest height on the way out, so the result is exact: max(z, spill level), in the dtype of `z`.
     A part of the DEM without a way out is raised to the level at which its pits drain to the lowest one.
     """
-    filled = z.copy()
+    filled = np.empty_like(z)
     level = drain_level(hierarchy)
-    for first, last in silent(progress).blocks(*z.shape):
-        _raise(hierarchy.basin, level, filled, first, last)
+    over_blocks(lambda first, last: _raise(z, hierarchy.basin, level, filled, first, last), *z.shape, silent(progress))
     return filled
 
 
@@ -85,12 +85,12 @@ def fill_with_slope(
 
 
 @kernel
-def _raise(basin, level, filled, first, last):
+def _raise(z, basin, level, filled, first, last):
     for row in range(first, last):
-        for column in range(filled.shape[1]):
+        for column in range(z.shape[1]):
             b = basin[row, column]
-            if b > 0 and level[b] > filled[row, column]:
-                filled[row, column] = level[b]
+            here = z[row, column]
+            filled[row, column] = level[b] if b > 0 and level[b] > here else here
 
 
 @kernel

@@ -97,7 +97,7 @@ def build_hierarchy(
     pit_z[1 : pits.size + 1] = z.reshape(-1)[pits]
     pit_z[0] = 0.0
     count = _merge(
-        basin.reshape(-1), pits.size, saddles.height, saddles.crest, saddles.other,
+        pits.size, saddles.height, saddles.crest, saddles.other, saddles.crest_basin, saddles.other_basin,
         parent, left, right, spill_z, saddle_from, saddle_to, spills_to, order, pit, pit_z,
     )  # fmt: skip
     progress.update(0.95)
@@ -114,16 +114,16 @@ def build_hierarchy(
 
 @kernel
 def _merge(
-    basin, leaves, height, crest, other,
+    leaves, height, crest, other, crest_basin, other_basin,
     parent, left, right, spill_z, saddle_from, saddle_to, spills_to, order, pit, pit_z,
 ):  # fmt: skip
     """Kruskal's method; fills the arrays of the hierarchy and returns how many entries are in use."""
-    group = np.arange(leaves + 1)
-    top = np.arange(leaves + 1)  # the depression that a group's root stands for
+    group = np.arange(leaves + 1).astype(np.int32)
+    top = group.copy()  # the depression that a group's root stands for
     count = leaves + 1
     for i in range(height.size):
-        a = basin[crest[i]]
-        b = basin[other[i]]
+        a = crest_basin[i]
+        b = other_basin[i]
         root_a = find(group, a)
         root_b = find(group, b)
         for side in range(2):

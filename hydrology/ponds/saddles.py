@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import block_cells, kernel
 from ..flow.basins import OUTSIDE
 from ..flow.directions import COLUMN_STEP, ROW_STEP, neighbour_distances
 from ..progress import Progress, silent
+from ..sorting import stable_order
+from ..threads import over_blocks
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,14 @@ class Saddles:
     ----------
     height : float64, m.
     crest, other : int64, flat cell index of the higher cell and of its neighbour in the other basin.
+    crest_basin, other_basin : int32, the basins of the two.
     """
 
     height: np.ndarray
     crest: np.ndarray
     other: np.ndarray
+    crest_basin: np.ndarray
+    other_basin: np.ndarray
 
 
 def spanning_saddles(
@@ -47,233 +52,154 @@ def spanning_saddles(
     dx, dy : cell size (m).
     """
     progress = silent(progress)
-    rows, columns = z.shape
     distance = neighbour_distances(dx, dy)
+    one, two, height, pair = _candidates(z, basin, distance, progress.part(0, 0.6))
     group = np.arange(basins + 1, dtype=np.int32)
-    best = _Best(basins + 1)
-    crests: list[np.ndarray] = []
-    steps: list[np.ndarray] = []
-    if basins:
-        # In each round the lowest heights come first, then the one saddle of each height that goes before the others.
-        lowest, choosing, collecting, rest = (
-            progress.part(*share) for share in ((0, 0.15), (0.15, 0.3), (0.3, 0.5), (0.5, 0.9))
-        )
-        for first, last in lowest.blocks(rows, columns):
-            _lowest(z, basin, best.height, first, last)
-        for first, last in choosing.blocks(rows, columns):
-            _choose(z, basin, distance, *best.arrays, first, last)
-        _take(best, group, basin, crests, steps)
-
-        # What is left between the groups is kept as a list, packed (cell, forward direction); it shrinks each round.
-        packed = np.uint32 if z.size < 2**30 else np.uint64
-        pairs: list[np.ndarray] = []
-        for first, last in collecting.blocks(rows, columns):
-            room = np.empty(4 * (last - first) * columns, packed)
-            count = _collect(z, basin, group, best.height, room, first, last)
-            if count:
-                pairs.append(room[:count].copy())
-        total = left = sum(p.size for p in pairs)
-        while left:
-            for block in pairs:
-                rest.update(1 - left / total)
-                _choose_listed(z, basin, group, distance, *best.arrays, block)
-            _take(best, group, basin, crests, steps)
-            kept = []
-            for block in pairs:
-                rest.update(1 - left / total)
-                count = _filter(z, basin, group, best.height, block)
-                if count:
-                    kept.append(block[:count].copy() if count < block.size // 2 else block[:count])
-            pairs = kept
-            left = sum(p.size for p in pairs)
-    crest = np.concatenate(crests) if crests else np.empty(0, np.int64)
-    step = np.concatenate(steps) if steps else np.empty(0, np.uint8)
-    other = crest + ROW_STEP[step] * columns + COLUMN_STEP[step]
-    height = z.reshape(-1)[crest].astype(np.float64)
-    drop = (height - z.reshape(-1)[other]) / distance[step]
-    progress.update(0.95)
-    order = np.lexsort((crest, step, -drop, height))
+    tree = np.empty(basins, pair.dtype)
+    count = 0
+    left = total = pair.size
+    lowest = np.empty(basins + 1)
+    first = np.empty(basins + 1, np.int64)
+    while left:
+        lowest[:] = np.inf
+        first[:] = -1
+        kept = 0
+        for start in range(0, left, block_cells()):
+            progress.update(0.9 - 0.3 * left / total)
+            stop = min(start + block_cells(), left)
+            kept = _choose(z, distance, group, one, two, height, pair, start, stop, kept, lowest, first)
+        left = kept
+        count = _join(group, one, two, pair, first, tree, count)
+    saddles = _in_order(z, basin, distance, tree[:count], progress.part(0.9, 0.95))
     progress.update(1)
-    return Saddles(height[order], crest[order], other[order])
+    return saddles
 
 
-class _Best:
-    """The first saddle of each group, as arrays for the kernels. The outside, group 0, takes none."""
+def _candidates(z: np.ndarray, basin: np.ndarray, distance: np.ndarray, progress: Progress) -> list[np.ndarray]:
+    """Of every two neighbouring basins their first saddle, and some more: (one, two, height, pair).
 
-    def __init__(self, count: int) -> None:
-        self.height = np.empty(count)
-        self.drop = np.empty(count)
-        self.step = np.zeros(count, np.uint8)
-        self.crest = np.zeros(count, np.int64)
-        self.clear()
+    `pair` is the cell that sees the other in a forward direction (0..3) times 4, plus that direction.
+    """
+    columns = z.shape[1]
+    packed = np.uint32 if z.size < 2**30 else np.uint64
 
-    def clear(self) -> None:
-        self.height[:] = np.inf
-        self.height[OUTSIDE] = -np.inf
-        self.drop[:] = -1.0  # no saddle chosen yet
+    def collect(first: int, last: int) -> list[np.ndarray]:
+        room = [np.empty(4 * (last - first) * columns, kind) for kind in (np.int32, np.int32, z.dtype, packed)]
+        count = _collect(z, basin, distance, *room, first, last)
+        return [array[:count].copy() for array in room]
 
-    @property
-    def arrays(self) -> tuple[np.ndarray, ...]:
-        return self.height, self.drop, self.step, self.crest
+    parts = over_blocks(collect, *z.shape, progress)
+    return [np.concatenate(arrays) for arrays in zip(*parts)]
 
 
-def _take(best: _Best, group: np.ndarray, basin: np.ndarray, crests: list, steps: list) -> None:
-    """Join the groups over their first saddles; those saddles belong to the tree."""
-    crest = np.empty(group.size, np.int64)
-    step = np.empty(group.size, np.uint8)
-    count = _join(basin, group, best.height, best.step, best.crest, crest, step)
-    best.clear()
-    crests.append(crest[:count].copy())
-    steps.append(step[:count].copy())
+def _in_order(z: np.ndarray, basin: np.ndarray, distance: np.ndarray, pair: np.ndarray, progress: Progress) -> Saddles:
+    height, drop = np.empty(pair.size), np.empty(pair.size)
+    step = np.empty(pair.size, np.uint8)
+    crest, other = np.empty(pair.size, np.int64), np.empty(pair.size, np.int64)
+    ends = np.empty(pair.size, np.int32), np.empty(pair.size, np.int32)
+    described = pair, height, drop, step, crest, other, *ends
+    over_blocks(lambda first, last: _describe(z, basin, distance, *described, first, last), pair.size, 10, progress)
+    order = stable_order(height, -drop, step, crest)
+    return Saddles(*(array[order] for array in (height, crest, other, *ends)))
 
 
-@kernel
-def _lowest(z, basin, best_height, first, last):
-    """The height of the lowest saddle of each basin."""
-    rows, columns = z.shape
-    for row in range(first, last):
-        for column in range(columns):
-            one = basin[row, column]
-            if one < 0:
-                continue
-            for k in range(4):
-                r = row + ROW_STEP[k]
-                c = column + COLUMN_STEP[k]
-                if r >= rows or c < 0 or c >= columns:
-                    continue
-                two = basin[r, c]
-                if two == one or two < 0:
-                    continue
-                height = max(float(z[row, column]), float(z[r, c]))
-                if height < best_height[one]:
-                    best_height[one] = height
-                if height < best_height[two]:
-                    best_height[two] = height
+_PLACES = 1 << 13  # of the table of saddles seen lately: a few rows of basins
 
 
 @kernel
-def _choose(z, basin, distance, best_height, best_drop, best_step, best_crest, first, last):
-    """Of the saddles of that height, the one that goes before the others."""
+def _collect(z, basin, distance, one, two, height, pair, first, last):
+    """List pairs of neighbours in different basins. Of two pairs of the same basins the first is kept, as long as the
+    table remembers them."""
     rows, columns = z.shape
-    for row in range(first, last):
-        for column in range(columns):
-            one = basin[row, column]
-            if one < 0:
-                continue
-            for k in range(4):
-                r = row + ROW_STEP[k]
-                c = column + COLUMN_STEP[k]
-                if r >= rows or c < 0 or c >= columns:
-                    continue
-                two = basin[r, c]
-                if two == one or two < 0:
-                    continue
-                height = max(float(z[row, column]), float(z[r, c]))
-                if height == best_height[one] or height == best_height[two]:
-                    _offer(
-                        z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest
-                    )  # fmt: skip
-
-
-@kernel
-def _collect(z, basin, group, best_height, pairs, first, last):
-    """List the pairs of neighbours in different groups, and find the lowest height of each group."""
-    rows, columns = z.shape
+    seen = np.full(_PLACES, -1, np.int32)
     count = 0
     for row in range(first, last):
         for column in range(columns):
-            b = basin[row, column]
-            if b < 0:
+            here = basin[row, column]
+            if here < 0:
                 continue
             for k in range(4):
                 r = row + ROW_STEP[k]
                 c = column + COLUMN_STEP[k]
                 if r >= rows or c < 0 or c >= columns:
                     continue
-                b2 = basin[r, c]
-                if b2 < 0 or b2 == b:
+                there = basin[r, c]
+                if there == here or there < 0:
                     continue
-                one = group[b]
-                two = group[b2]
-                if one != two:
-                    pairs[count] = (row * columns + column) * 4 + k
+                a = min(here, there)
+                b = max(here, there)
+                level = max(z[row, column], z[r, c])
+                this = (row * columns + column) * 4 + k
+                place = (a * 40503 + b * 7919) & (_PLACES - 1)
+                i = seen[place]
+                if i < 0 or one[i] != a or two[i] != b:
+                    seen[place] = count
+                    i = count
                     count += 1
-                    height = max(float(z[row, column]), float(z[r, c]))
-                    if height < best_height[one]:
-                        best_height[one] = height
-                    if height < best_height[two]:
-                        best_height[two] = height
+                    one[i] = a
+                    two[i] = b
+                elif level > height[i] or (level == height[i] and not _precedes(z, distance, this, pair[i])):
+                    continue
+                height[i] = level
+                pair[i] = this
     return count
 
 
 @kernel
-def _filter(z, basin, group, best_height, pairs):
-    """As `_collect`, out of a list, from which pairs inside one group are dropped. Returns how many remain."""
+def _saddle(z, distance, pair):
+    """(drop, step, crest, other) of a pair; of two equal cells the one that sees the other forward is the crest."""
     columns = z.shape[1]
-    count = 0
-    for i in range(pairs.size):
-        packed = np.int64(pairs[i])
-        k = packed % 4
-        cell = packed // 4
-        row = cell // columns
-        column = cell - row * columns
-        r = row + ROW_STEP[k]
-        c = column + COLUMN_STEP[k]
-        one = group[basin[row, column]]
-        two = group[basin[r, c]]
-        if one != two:
-            pairs[count] = pairs[i]
-            count += 1
-            height = max(float(z[row, column]), float(z[r, c]))
-            if height < best_height[one]:
-                best_height[one] = height
-            if height < best_height[two]:
-                best_height[two] = height
-    return count
+    step = int(pair) & 3
+    crest = int(pair) >> 2
+    row = crest // columns
+    column = crest - row * columns
+    r = row + ROW_STEP[step]
+    c = column + COLUMN_STEP[step]
+    other = r * columns + c
+    fall = float(z[row, column]) - float(z[r, c])
+    drop = abs(fall) / distance[step]
+    if fall < 0.0:
+        return drop, step + 4, other, crest
+    return drop, step, crest, other
 
 
 @kernel
-def _choose_listed(z, basin, group, distance, best_height, best_drop, best_step, best_crest, pairs):
-    """As `_choose`, out of a list."""
-    columns = z.shape[1]
-    for i in range(pairs.size):
-        packed = np.int64(pairs[i])
-        k = packed % 4
-        cell = packed // 4
-        row = cell // columns
-        column = cell - row * columns
-        r = row + ROW_STEP[k]
-        c = column + COLUMN_STEP[k]
-        one = group[basin[row, column]]
-        two = group[basin[r, c]]
-        height = max(float(z[row, column]), float(z[r, c]))
-        if height == best_height[one] or height == best_height[two]:
-            _offer(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest)
+def _precedes(z, distance, pair, rival):
+    """Whether one of two pairs of the same height goes before the other."""
+    drop, step, crest, _ = _saddle(z, distance, pair)
+    rival_drop, rival_step, rival_crest, _ = _saddle(z, distance, rival)
+    if drop != rival_drop:
+        return drop > rival_drop
+    if step != rival_step:
+        return step < rival_step
+    return crest < rival_crest
 
 
 @kernel
-def _offer(z, row, column, r, c, k, distance, one, two, best_height, best_drop, best_step, best_crest):
-    """Offer the saddle between (row, column) and its forward neighbour (r, c) to the groups of its height."""
-    columns = z.shape[1]
-    here = float(z[row, column])
-    there = float(z[r, c])
-    height = max(here, there)
-    if here >= there:  # of two equal cells the one that sees the other in a forward direction is the crest
-        step = k
-        crest = row * columns + column
-    else:
-        step = k + 4
-        crest = r * columns + c
-    drop = abs(here - there) / distance[k]
-    for group in (one, two):
-        if height != best_height[group] or drop < best_drop[group]:
+def _choose(z, distance, group, one, two, height, pair, start, stop, kept, lowest, first):
+    """Drop the pairs within one group from the lists and find the first saddle of each group, but for the outside's."""
+    for i in range(start, stop):
+        a = group[one[i]]
+        b = group[two[i]]
+        if a == b:
             continue
-        later = step > best_step[group] or (step == best_step[group] and crest >= best_crest[group])
-        if drop == best_drop[group] and later:
-            continue
-        best_drop[group] = drop
-        best_step[group] = step
-        best_crest[group] = crest
+        level = height[i]
+        one[kept] = a
+        two[kept] = b
+        height[kept] = level
+        pair[kept] = pair[i]
+        if a != OUTSIDE and level <= lowest[a] and (
+            level < lowest[a] or _precedes(z, distance, pair[kept], pair[first[a]])
+        ):  # fmt: skip
+            lowest[a] = level
+            first[a] = kept
+        if b != OUTSIDE and level <= lowest[b] and (
+            level < lowest[b] or _precedes(z, distance, pair[kept], pair[first[b]])
+        ):  # fmt: skip
+            lowest[b] = level
+            first[b] = kept
+        kept += 1
+    return kept
 
 
 @kernel
@@ -286,28 +212,29 @@ def find(parent, i):
 
 
 @kernel
-def _join(basin, group, best_height, best_step, best_crest, crest, step):
-    """Join groups over their best saddles; list each such saddle once; leave `group` flat (every basin at its root)."""
-    columns = basin.shape[1]
-    parent = np.arange(group.size)
-    count = 0
+def _join(group, one, two, pair, first, tree, count):
+    """Join groups over their first saddles, which are put into the tree once; leave `group` flat."""
     for g in range(1, group.size):
-        if best_height[g] == np.inf:
+        i = first[g]
+        if i < 0:
             continue
-        row = best_crest[g] // columns
-        column = best_crest[g] % columns
-        k = best_step[g]
-        one = find(parent, group[basin[row, column]])
-        two = find(parent, group[basin[row + ROW_STEP[k], column + COLUMN_STEP[k]]])
-        if one == two:
+        a = find(group, one[i])
+        b = find(group, two[i])
+        if a == b:
             continue
-        crest[count] = best_crest[g]
-        step[count] = k
+        tree[count] = pair[i]
         count += 1
-        if one < two:  # the outside, 0, stays a root
-            parent[two] = one
-        else:
-            parent[one] = two
-    for b in range(group.size):
-        group[b] = find(parent, group[b])
+        group[max(a, b)] = min(a, b)  # the outside, 0, stays a root
+    for g in range(group.size):
+        group[g] = find(group, g)
     return count
+
+
+@kernel
+def _describe(z, basin, distance, pair, height, drop, step, crest, other, crest_basin, other_basin, first, last):
+    columns = z.shape[1]
+    for i in range(first, last):
+        drop[i], step[i], crest[i], other[i] = _saddle(z, distance, pair[i])
+        height[i] = z[crest[i] // columns, crest[i] % columns]
+        crest_basin[i] = basin[crest[i] // columns, crest[i] % columns]
+        other_basin[i] = basin[other[i] // columns, other[i] % columns]

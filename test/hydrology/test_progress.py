@@ -37,9 +37,10 @@ every_work = pytest.mark.parametrize("work", WORK.values(), ids=WORK)
 def small_blocks(monkeypatch):
     """Blocks of a few rows, as if the terrain were large."""
     from rainshed.hydrology.flow import directions
+    from rainshed.hydrology.ponds import saddles
     from rainshed.hydrology.terrain import breaching, filling
 
-    for module in (compiled, directions, breaching, filling):
+    for module in (compiled, directions, saddles, breaching, filling):
         monkeypatch.setattr(module, "block_cells", lambda: 100)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import block_cells, kernel
 from ..heap import pop, push
 from ..progress import Progress, silent
 from ..sorting import stable_order
@@ -37,21 +37,30 @@ class Filling:
     rate: np.ndarray
 
 
-def follow_filling(hierarchy: Hierarchy, storage: Storage) -> Filling:
+def follow_filling(hierarchy: Hierarchy, storage: Storage, progress: Progress | None = None) -> Filling:
     """Follow all depressions as they fill, event by event.
 
     Rain falls at a steady rate; each depression takes the rain on its catchment and what full neighbours pass on. The
     only events are depressions becoming full, worked off in order of rain, so the figures are exact; O(n log n).
     """
+    progress = silent(progress)
     h = hierarchy
     full_at = np.full(h.size, np.inf)
     records = 2 * h.size + 2
     node = np.empty(records, np.int64)
     rain, water, rate = np.empty(records), np.empty(records), np.empty(records)
-    count = _fill_in_time(
-        h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, storage.catchment, full_at,
-        node, rain, water, rate,
+    state = (
+        np.arange(h.size), np.zeros(h.size, bool), np.zeros(h.size), np.zeros(h.size), np.zeros(h.size),
+        np.full(h.size, np.inf), np.empty(records), np.empty(records, np.int64),
     )  # fmt: skip
+    count, heap = _begin(h.leaves, storage.own, storage.catchment, *state, node, rain, water, rate)
+    while heap:
+        progress.update(count / records)
+        count, heap = _fill_in_time(
+            h.parent, h.left, h.right, h.spills_to, storage.own, full_at, *state, node, rain, water, rate, count, heap,
+            max(block_cells() // 10, 1),
+        )  # fmt: skip
+    progress.update(1)
     order = stable_order(node[:count])
     start = np.searchsorted(node[:count][order], np.arange(h.size + 1))
     return Filling(full_at, start, rain[:count][order], water[:count][order], rate[:count][order])
@@ -82,9 +91,8 @@ def rain_to_flood(
     """
     progress = silent(progress)
     h = hierarchy
-    filling = follow_filling(h, storage)
-    progress.update(0.2)
-    start, heights = own_heights(z, h, storage, np.ones(h.size, bool), progress.part(0.2, 0.5))
+    filling = follow_filling(h, storage, progress.part(0, 0.4))
+    start, heights = own_heights(z, h, storage, np.ones(h.size, bool), progress.part(0.4, 0.6))
     sums = np.concatenate(([0.0], heights))
     base = np.where(h.left != NONE, h.spill_z[h.left], h.pit_z)  # the level from which the own part fills
     _sum_heights(start, base, sums)
@@ -98,37 +106,38 @@ def rain_to_flood(
             storage.own_cells, filling.start, filling.rain, filling.water, filling.rate, rain, first, last,
         )  # fmt: skip
 
-    over_blocks(find_rain, *z.shape, progress.part(0.5, 1))
+    over_blocks(find_rain, *z.shape, progress.part(0.6, 1))
     return rain
 
 
 @kernel
-def _fill_in_time(
-    leaves, parent, left, right, spills_to, own, catchment, filled_at, of_node, at_rain, with_water, with_rate
-):
-    """The events of `follow_filling`; returns the number of records."""
-    size = parent.size
-    next_taker = np.arange(size)
-    full = np.zeros(size, np.bool_)
-    rate = np.zeros(size)
-    water = np.zeros(size)
-    since = np.zeros(size)
-    due = np.full(size, np.inf)
-    heap_time = np.empty(2 * size + 2)
-    heap_node = np.empty(2 * size + 2, np.int64)
+def _begin(
+    leaves, own, catchment, next_taker, full, rate, water, since, due, heap_time, heap_node,
+    of_node, at_rain, with_water, with_rate,
+):  # fmt: skip
+    """Each leaf takes the rain on its catchment; returns the number of records and of waiting events."""
     heap = 0
-    records = 0
     for leaf in range(1, leaves + 1):
         rate[leaf] = catchment[leaf]
-        of_node[records] = leaf
-        at_rain[records] = 0.0
-        with_water[records] = 0.0
-        with_rate[records] = rate[leaf]
-        records += 1
+        of_node[leaf - 1] = leaf
+        at_rain[leaf - 1] = 0.0
+        with_water[leaf - 1] = 0.0
+        with_rate[leaf - 1] = rate[leaf]
         if own[leaf] < np.inf:
             due[leaf] = own[leaf] / rate[leaf]
             heap = push(heap_time, heap_node, heap, due[leaf], leaf)
-    while heap > 0:
+    return leaves, heap
+
+
+@kernel
+def _fill_in_time(
+    parent, left, right, spills_to, own, filled_at, next_taker, full, rate, water, since, due, heap_time, heap_node,
+    of_node, at_rain, with_water, with_rate, records, heap, budget,
+):  # fmt: skip
+    """Up to `budget` events of `follow_filling`; returns the number of records and of waiting events."""
+    for _ in range(budget):
+        if heap == 0:
+            break
         time = heap_time[0]
         node = heap_node[0]
         heap = pop(heap_time, heap_node, heap)
@@ -151,7 +160,7 @@ def _fill_in_time(
         if own[taker] < np.inf:
             due[taker] = time + max(own[taker] - water[taker], 0.0) / rate[taker]
             heap = push(heap_time, heap_node, heap, due[taker], taker)
-    return records
+    return records, heap
 
 
 @kernel

@@ -9,6 +9,8 @@ from rainshed.hydrology import compiled
 from rainshed.hydrology.errors import Cancelled
 from rainshed.hydrology.flow.accumulation import flow_accumulation
 from rainshed.hydrology.flow.directions import flow_directions
+from rainshed.hydrology.flow.routing import through_depressions
+from rainshed.hydrology.ponds.filling import rain_to_flood
 from rainshed.hydrology.ponds.hierarchy import build_hierarchy
 from rainshed.hydrology.ponds.spill import fill_spill_merge
 from rainshed.hydrology.ponds.storage import measure_storage
@@ -26,6 +28,8 @@ WORK = {
     "hierarchy": lambda p: build_hierarchy(*TERRAIN, progress=p),
     "storage": lambda p: measure_storage(TERRAIN.z, HIERARCHY, progress=p),
     "spill": lambda p: fill_spill_merge(TERRAIN.z, HIERARCHY, STORAGE, np.full(TERRAIN.z.shape, 0.1), progress=p),
+    "rain to flood": lambda p: rain_to_flood(TERRAIN.z, HIERARCHY, STORAGE, progress=p),
+    "through depressions": lambda p: through_depressions(HIERARCHY, p),
     "fill": lambda p: fill_depressions(TERRAIN.z, HIERARCHY, progress=p),
     "fill with slope": lambda p: fill_with_slope(TERRAIN.z, HIERARCHY.direction, TERRAIN.dx, TERRAIN.dy, 0.01, p),
     "breach": lambda p: breach_depressions(*TERRAIN[:4], 50.0, 9.0, TERRAIN.sinks, progress=p).z,
@@ -37,10 +41,11 @@ every_work = pytest.mark.parametrize("work", WORK.values(), ids=WORK)
 def small_blocks(monkeypatch):
     """Blocks of a few rows, as if the terrain were large."""
     from rainshed.hydrology.flow import directions
+    from rainshed.hydrology.ponds import filling as rising
     from rainshed.hydrology.ponds import saddles
     from rainshed.hydrology.terrain import breaching, filling
 
-    for module in (compiled, directions, saddles, breaching, filling):
+    for module in (compiled, directions, saddles, rising, breaching, filling):
         monkeypatch.setattr(module, "block_cells", lambda: 100)
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..compiled import kernel
 from ..progress import Progress, silent
+from ..sorting import stable_order
 from ..threads import over_blocks
 from .hierarchy import NONE, Hierarchy
 from .saddles import find
@@ -75,15 +76,14 @@ def fill_spill_merge(
     start, heights = own_heights(z, h, storage, partly, progress.part(0.5, 0.8))
     level = np.full(h.size, -np.inf)
     pond = np.zeros(h.size, np.int32)
-    ponds = _settle(h.parent, h.left, h.spill_z, storage.cells, water, full, start, heights, level, pond)
-    top = np.zeros(ponds + 1, np.int32)
-    wet = np.flatnonzero(pond)
-    np.maximum.at(top, pond[wet], wet)  # the outermost depression of a pond has the highest number
+    top = np.zeros(h.size, np.int32)
+    ponds = _settle(h.parent, h.left, h.spill_z, storage.cells, water, full, start, heights, level, pond, top)
+    top = top[: ponds + 1].copy()
     spill = np.zeros(ponds + 1)
     flows_to = np.zeros(ponds + 1, np.int32)
     stored = np.zeros(h.size)
     _hold(h.left, h.right, water, given, h.leaves, stored)
-    by_order = np.argsort(-h.order[top[1:]], kind="stable") + 1
+    by_order = stable_order(h.leaves - h.order[top[1:]]) + 1
     _trace_spills(by_order, top, full, pond, h.spills_to, given, stored, spill, flows_to)
     progress.update(1)
     return Ponds(
@@ -167,7 +167,7 @@ def _pour(given, leaves, parent, left, right, spills_to, own, water, full):
 
 
 @kernel
-def _settle(parent, left, spill_z, cells, water, full, start, heights, level, pond):
+def _settle(parent, left, spill_z, cells, water, full, start, heights, level, pond, top):
     """Water level of every depression and the pond it is part of, from the outermost inwards; returns the ponds."""
     count = 0
     for node in range(parent.size - 1, 0, -1):
@@ -191,6 +191,7 @@ def _settle(parent, left, spill_z, cells, water, full, start, heights, level, po
             continue
         count += 1
         pond[node] = count
+        top[count] = node
     return count
 
 

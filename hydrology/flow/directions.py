@@ -86,19 +86,27 @@ def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> 
     high = np.zeros(shape, np.int32)  # steps from the higher ground around it
     queue = np.empty(flat.size, np.int64)
     for part, distance, towards_lower in ((progress.part(0, 0.3), low, True), (progress.part(0.3, 0.6), high, False)):
-        tail = _seed_flats(z, direction, flat, distance, queue, towards_lower)
-        head = 0
+
+        def seed(first: int, last: int, distance=distance, towards_lower=towards_lower) -> np.ndarray:
+            found = np.empty(last - first, np.int64)
+            return found[: _seed_flats(z, direction, flat[first:last], distance, found, towards_lower)].copy()
+
+        seeds = np.concatenate(over_blocks(seed, flat.size, 1, part.part(0, 0.3)))
+        head, tail = 0, seeds.size
+        queue[:tail] = seeds
+        del seeds
         while head < tail:
-            part.update(head / flat.size)
+            part.update(0.3 + 0.7 * head / flat.size)
             head, tail = _spread(z, direction, distance, queue, head, tail, block_cells())
     for first in range(0, flat.size, block_cells()):
         progress.update(0.6 + 0.2 * first / flat.size)
         _settle_pits(z, direction, low, high, flat[first : first + block_cells()], queue)
     settled = np.empty(flat.size, np.uint8)  # written back at the end: the kernel must see which cells are flat
-    for first in range(0, flat.size, block_cells()):
-        progress.update(0.8 + 0.2 * first / flat.size)
-        chunk = slice(first, first + block_cells())
-        _point_flats(z, direction, low, high, flat[chunk], settled[chunk])
+
+    def point(first: int, last: int) -> None:
+        _point_flats(z, direction, low, high, flat[first:last], settled[first:last])
+
+    over_blocks(point, flat.size, 1, progress.part(0.8, 1))
     direction.reshape(-1)[flat] = settled
     progress.update(1)
 
@@ -200,7 +208,7 @@ def _fall_at_rim(z, valid, row, column, closed_edge, distance):
 
 @kernel
 def _seed_flats(z, direction, flat, distance, queue, towards_lower):
-    """Put into `queue` the flat cells beside a way out (an equally high cell that drains) or beside higher ground."""
+    """List in `queue` the flat cells beside a way out (an equally high cell that drains) or beside higher ground."""
     rows, columns = z.shape
     tail = 0
     for i in range(flat.size):

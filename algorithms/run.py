@@ -157,6 +157,8 @@ class Run:
         slow = compiled.notice(grid.cells)
         if slow:
             self.warn(slow)
+        elif first := compiled.first_use():
+            self.log(first)
         elif not compiled.available():
             self.log(
                 f"The package numba is not installed: large DEMs take long. To install it: {compiled.INSTALL_LINE}."

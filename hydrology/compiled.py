@@ -50,6 +50,15 @@ def notice(cells: int) -> str | None:
     )
 
 
+def first_use() -> str | None:
+    """What to tell the user where nothing is compiled yet, or None."""
+    if not available() or pathlib.Path(cache_folder()).exists():
+        return None
+    return (
+        "First run: the engine is compiled, which takes up to half a minute. What is compiled is kept for later runs."
+    )
+
+
 def _sources_key() -> str:
     """A hash of the sources: numba's own cache does not see a change in a kernel called from another file."""
     digest = hashlib.sha256()

@@ -126,8 +126,8 @@ def _collect(z, basin, distance, one, two, height, pair, first, last):
                 there = basin[r, c]
                 if there == here or there < 0:
                     continue
-                a = min(here, there)
-                b = max(here, there)
+                a = int(min(here, there))  # Python's own numbers do not overflow below
+                b = int(max(here, there))
                 level = max(z[row, column], z[r, c])
                 this = (row * columns + column) * 4 + k
                 place = (a * 40503 + b * 7919) & (_PLACES - 1)

@@ -107,6 +107,23 @@ def test_every_kernel_is_kept_in_the_folder_of_these_sources(tmp_path):
     assert kept == {"dynamics.count_below", "heap.push", "saddles.find"}
 
 
+def test_compiling_is_told_before_the_first_run_only(tmp_path):
+    if importlib.util.find_spec("numba") is None:
+        pytest.skip("numba is not installed: nothing is compiled")
+    code = (
+        "import numpy as np\n"
+        "from rainshed.hydrology import compiled, heap\n"
+        "print(compiled.first_use())\n"
+        "heap.push(np.zeros(4), np.zeros(4, np.int64), 0, 1.0, 2)\n"
+        "print(compiled.first_use())\n"
+    )
+    told = lines_of(code, RAINSHED_CACHE_DIR=str(tmp_path))
+    assert "compiled" in told[0]
+    assert told[1] == "None"
+    assert lines_of(code, RAINSHED_CACHE_DIR=str(tmp_path)) == ["None", "None"]
+    assert lines_of(code, RAINSHED_CACHE_DIR=str(tmp_path / "other"), NUMBA_DISABLE_JIT="1") == ["None", "None"]
+
+
 def test_notice_only_for_long_uncompiled_runs(monkeypatch):
     monkeypatch.setattr(compiled, "available", lambda: False)
     assert compiled.notice(999_999) is None

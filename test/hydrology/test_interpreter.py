@@ -10,11 +10,15 @@ import pytest
 
 from rainshed.hydrology import compiled
 from rainshed.hydrology.flow.accumulation import flow_accumulation
+from rainshed.hydrology.flow.dispersive import dispersive_accumulation
 from rainshed.hydrology.flow.routing import through_depressions
 from rainshed.hydrology.ponds.filling import rain_to_flood
 from rainshed.hydrology.ponds.hierarchy import build_hierarchy
 from rainshed.hydrology.ponds.spill import inundate, pond_cells, pond_level
 from rainshed.hydrology.ponds.storage import measure_storage
+from rainshed.hydrology.ponds.timeline import InletDrains, greatest_depth, minutes_above, simulate
+from rainshed.hydrology.storm.hyetograph import Hyetograph
+from rainshed.hydrology.terrain.breaching import breach_depressions
 from rainshed.hydrology.terrain.filling import fill_depressions
 
 LONGEST = 0.2  # s that one thread may hold the interpreter
@@ -35,6 +39,12 @@ def engine(z: np.ndarray, runoff: np.ndarray) -> None:
     pond_cells(water.depth, storage, water.ponds)
     pond_level(storage, water)
     rain_to_flood(z, hierarchy, storage)
+    inlets = InletDrains(np.arange(0, z.size, 997), np.full(-(-z.size // 997), 5.0))
+    event = simulate(z, hierarchy, storage, 1.0, Hyetograph([0, 20], [50, 0]), 0.7, 5.0, inlets, after=30)
+    greatest_depth(z, storage, event)
+    minutes_above(z.shape, event)
+    dispersive_accumulation(z, hierarchy.direction, 1.0, 1.0, "mfd")
+    breach_depressions(z, np.ones(z.shape, bool), 1.0, 1.0, 20.0, 5.0)
 
 
 def longest_gap(work) -> float:

@@ -88,20 +88,23 @@ def assess(
 
     by_rain = []
     for k, rain in enumerate(scenario.rains):
-        part = raining.part(k / len(scenario.rains), (k + 1) / len(scenario.rains))
+        part = raining.part(0.9 * k / len(scenario.rains), 0.9 * (k + 1) / len(scenario.rains))
         runoff = runoff_depth(rain, scenario.coefficient, scenario.loss)
         water = inundate(dem.z, hierarchy, storage, runoff, grid.cell_area, part.part(0, 0.7))
         classes = grade_depth(water.depth, scenario.scheme["breaks"])
         classes = drop_small_patches(classes, MIN_AREA / grid.cell_area, part.part(0.7, 1))
         by_rain.append(_figures(rain, water, classes, grid.cell_area))
     classes[~grid.valid] = 255
+    depressions = list_depressions(
+        hierarchy, storage, grid.cell_area, min_depth=MIN_DEPTH, progress=raining.part(0.9, 1)
+    )
     return Assessment(
         dem=dem,
         scenario=scenario,
         hierarchy=hierarchy,
         filled=fill_depressions(dem.z, hierarchy),
         storage=storage,
-        depressions=list_depressions(hierarchy, storage, grid.cell_area, min_depth=MIN_DEPTH),
+        depressions=depressions,
         paths=paths,
         delineation=delineation,
         water=water,

@@ -39,9 +39,10 @@ class DepressionInventory(RainshedAlgorithm):
         return self.BYTES_PER_CELL if nested else 70
 
     def compute(self, run: Run) -> None:
-        read, find, measure, write, curves = run.progress.steps(
-            ("Reading the DEM", 2), ("Finding depressions", 3), ("Measuring storage", 1), ("Writing", 3), ("", 1)
-        )
+        read, find, measure, fill, write, curves = run.progress.steps(
+            ("Reading the DEM", 2), ("Finding depressions", 3), ("Measuring storage", 1), ("Following the filling", 1),
+            ("Writing", 3), ("", 1),
+        )  # fmt: skip
         dem = run.dem(read)
         grid = dem.grid
         hierarchy = build_hierarchy(
@@ -56,6 +57,7 @@ class DepressionInventory(RainshedAlgorithm):
             min_depth=run.number("MIN_DEPTH"),
             min_area=run.number("MIN_AREA"),
             min_volume=run.number("MIN_VOLUME"),
+            progress=fill,
         )
         frame = run.frame(dem)
         run.results["COUNT"] = inventory.number.size

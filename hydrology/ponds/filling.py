@@ -66,14 +66,14 @@ def follow_filling(hierarchy: Hierarchy, storage: Storage, progress: Progress | 
     return Filling(full_at, start, rain[:count][order], water[:count][order], rate[:count][order])
 
 
-def rain_to_fill(hierarchy: Hierarchy, storage: Storage) -> np.ndarray:
+def rain_to_fill(hierarchy: Hierarchy, storage: Storage, progress: Progress | None = None) -> np.ndarray:
     """Uniform rain (m of runoff) at which each depression is full, the inflow from spilling neighbours counted.
 
     Returns
     -------
     float64 array indexed by depression; infinite where it never fills.
     """
-    return follow_filling(hierarchy, storage).full_at
+    return follow_filling(hierarchy, storage, progress).full_at
 
 
 def rain_to_flood(

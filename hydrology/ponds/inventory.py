@@ -62,6 +62,7 @@ def list_depressions(
     min_depth: float = 0.0,
     min_area: float = 0.0,
     min_volume: float = 0.0,
+    progress: Progress | None = None,
 ) -> Inventory:
     """List depressions deeper than `min_depth` (m), wider than `min_area` (m2) and holding more than `min_volume` (m3).
 
@@ -105,7 +106,7 @@ def list_depressions(
         area=storage.cells[nodes] * cell_area,
         volume=storage.total[nodes] * cell_area,
         catchment=storage.catchment[nodes] * cell_area,
-        rain=rain_to_fill(h, storage)[nodes],
+        rain=rain_to_fill(h, storage, progress)[nodes],
         flows_to=flows_to,
     )
 

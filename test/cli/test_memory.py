@@ -81,9 +81,22 @@ def test_a_run_that_needs_more_than_the_machine_has(qgis_process, huge, tmp_path
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ulimit -v is of Linux")
 def test_a_process_that_may_take_little(qgis_process, rough, tmp_path):
-    """The same run goes through without the limit, see above."""
-    limited = ("sh", "-c", 'ulimit -v 1400000; exec "$@"', "sh")  # kB, of which QGIS itself takes most
-    done = qgis_process("rainshed:raintoflood", before=limited, DEM=rough, OUTPUT=tmp_path / "o.tif")
+    """A run that is told enough is free goes through; one that is left just what it needs, not 70 % of it, does not."""
+
+    def limited(kilobytes: int):
+        before = ("sh", "-c", f'ulimit -v {kilobytes}; exec "$@"', "sh")
+        return qgis_process("rainshed:raintoflood", before=before, DEM=rough, OUTPUT=tmp_path / f"{kilobytes}.tif")
+
+    much = 8_000_000
+    done = limited(much)
+    assert done.returncode == 0, done.text
+    need, free = (
+        int(float(number.replace(",", "")) * {"MB": 1e6, "GB": 1e9}[unit] / 1024)
+        for number, unit in re.findall(r"([\d,.]+) (MB|GB) (?:needed|free)", done.text)
+    )
+    for path in tmp_path.glob(f"{much}.*"):
+        path.unlink()
+    done = limited(much - free + need)
     assert done.returncode == 1, done.text
     assert "Not enough memory" in sentence(done.text)
     assert support.left_in(tmp_path) == []

@@ -336,11 +336,12 @@ def _write_ponds(
     return frame.write(path, POLYGON, fields, records, progress.part(0.6, 1), len(present))
 
 
-def write_series(path: str, frame: Frame, series: Series) -> int:
+def write_series(path: str, frame: Frame, series: Series, progress: Progress | None = None) -> int:
     """The ledger of an event step by step: t_min is the end of the step, stored_m3 what stands then."""
     s = series
     columns = (s.time, s.rain, s.infiltrated, s.inlet, s.pumped, s.outflow, s.stored)
-    return frame.write(path, TABLE, SERIES_FIELDS, ((None, list(row)) for row in zip(*columns)))
+    records = ((None, list(row)) for row in zip(*columns))
+    return frame.write(path, TABLE, SERIES_FIELDS, records, progress, s.time.size)
 
 
 def write_risk_zones(path: str, frame: Frame, classes: np.ndarray, depth: np.ndarray, progress: Progress) -> int:

@@ -128,9 +128,10 @@ class PondingEvent(RainshedAlgorithm):
             text = f"start of depth above {threshold:g} m (min)"
             run.write_raster("OUTPUT_START", minutes, dem, text, method, parts[2], tags)
         if run.wants("OUTPUT_PONDS"):
-            write_event_ponds(run.target("OUTPUT_PONDS"), run.frame(dem), depth, hierarchy, storage, event, outline)
+            path, ponds = run.target("OUTPUT_PONDS"), outline.part(0, 0.8)
+            write_event_ponds(path, run.frame(dem), depth, hierarchy, storage, event, ponds)
         if run.wants("OUTPUT_SERIES"):
-            write_series(run.target("OUTPUT_SERIES"), run.frame(dem), event.series)
+            write_series(run.target("OUTPUT_SERIES"), run.frame(dem), event.series, outline.part(0.8, 1))
 
     def _drains(self, run: Run, dem, progress: Progress):
         """The inlets and the limits of their pipes, None where there are none."""

@@ -128,3 +128,16 @@ def test_cancel_while_writing_polygons(products, frame, tmp_path):
             str(tmp_path / "z.gpkg"), frame((3, 4)), np.ones((3, 4), np.uint8), np.ones((3, 4)),
             Progress(cancelled=lambda: True),
         )  # fmt: skip
+
+
+def test_a_series_of_many_steps_can_be_cancelled(products, frame, tmp_path):
+    """A short step makes a million rows, which take ten seconds and more to write."""
+    from rainshed.hydrology.errors import Cancelled
+    from rainshed.hydrology.ponds.timeline import Series
+
+    column = np.arange(2000.0)
+    series = Series(*(column for _ in range(7)))
+    looked = []
+    progress = Progress(cancelled=lambda: looked.append(1) or len(looked) > 2)
+    with pytest.raises(Cancelled):
+        products.write_series(str(tmp_path / "series.csv"), frame((1, 1)), series, progress)

@@ -118,11 +118,11 @@ def _close(g, s, node, time, water):
         if g.query[i] >= max(before, water):
             break
         if water > before:
-            part = span * (water - g.query[i]) / (water - before)
+            part = span * ((water - g.query[i]) / (water - before))  # never longer than the span
             if s.query.first_time[i] < 0.0:
                 s.query.first_time[i] = time - part
         else:
-            part = span * (before - g.query[i]) / (before - water)
+            part = span * ((before - g.query[i]) / (before - water))
             s.query.last_time[i] = time - span + part
         s.query.above[i] += part
 

@@ -177,7 +177,7 @@ def simulate(
     series = Series(times[1:] / 60.0, *volumes)
     ledger = Ledger(
         rain=float(series.rain.sum()), infiltrated=float(series.infiltrated.sum()), inlets=float(series.inlet.sum()),
-        pumped=float(series.pumped.sum()), left=float(series.outflow.sum()), standing=float(series.stored[-1]),
+        pumped=float(series.pumped.sum()), left=float(series.outflow.sum()), standing=float(series.stored[-1:].sum()),
     )  # fmt: skip
     event = _results(hierarchy, storage, layout, state, takers, cell_area, rain_end, times[-1], series, ledger)
     progress.update(1)
@@ -298,7 +298,10 @@ def _step_times(edges: np.ndarray, rain_end: float, end: float, step: float) -> 
     marks = np.unique(np.r_[0.0, edges[edges < end], rain_end, end])
     counts = np.ceil(np.diff(marks) / step - 1e-9).clip(1)
     if counts.sum() > MAX_STEPS:
-        raise HydrologyError(f"Steps of {step:g} s are too short: {end / 60:,.0f} min would take {counts.sum():,.0f}.")
+        raise HydrologyError(
+            f"Steps of {step:g} s are too short: {end / 60:,.10g} min would take {counts.sum():,.10g} of them, and "
+            f"{MAX_STEPS:,} is the most."
+        )
     parts = [np.linspace(a, b, int(n) + 1)[1:] for a, b, n in zip(marks[:-1], marks[1:], counts)]
     return np.concatenate([[0.0], *parts])
 

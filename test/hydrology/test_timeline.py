@@ -441,3 +441,21 @@ def test_an_event_without_rain_is_dry():
     assert event.ledger.error == 0
     assert event.ledger.pumped == 0
     assert event.end_min == 360
+
+
+def test_an_event_without_rain_and_without_time():
+    event, depth = run(flat_terrain(BASIN), Hyetograph([0, 10], [0, 0]), after=0.0)
+    assert depth.max() == event.end_min == event.ledger.standing == event.series.stored.size == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_duration_has_a_start(seed):
+    """A pond that is wet from minute 0 starts there, not a rounding before."""
+    rng = np.random.default_rng(seed)
+    terrain = random_terrain(seed, shape=(14, 16))
+    rain = Hyetograph([0, 0.5, 10.5, 20.5, 21], [*rng.uniform(0.1, 300, 4), 0])
+    for threshold in (0.0, 0.1):
+        event, _ = run(terrain, rain, pumps=Pumps([int(np.flatnonzero(terrain.valid)[5])], [1.0]), threshold=threshold)
+        minutes, start = minutes_above(terrain.z.shape, event), start_minute(terrain.z.shape, event)
+        np.testing.assert_array_equal(minutes > 0, np.isfinite(start))
+        assert (np.nan_to_num(start) + minutes).max() <= event.end_min * (1 + 1e-12)

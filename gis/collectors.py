@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ..hydrology.drainage.zones import Collector, Zones, drainage_zones, zone_fi
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
+from .network import LEVEL_RANGE, number_of, numbers_by_feature
 from .raster import Dem, burn
 from .system import SNAP_DISTANCE, DrainageLayers, DrainageSystem, read_system
 from .vectors import geometries, some
@@ -139,29 +141,32 @@ def delineate(
 
 def receiving_levels(
     text: str, outfalls: QgsProcessingFeatureSource | None, nodes: Nodes | None
-) -> tuple[float | None, dict[str, float]]:
-    """RECEIVING_LEVEL as one level (m) for all, or as levels by outfall id out of a field of OUTFALLS."""
+) -> tuple[float | None, dict[str, float], list[str]]:
+    """(level, by_outfall, warnings): RECEIVING_LEVEL as one level (m) for all, or as levels by outfall id out of a
+    field of OUTFALLS."""
     text = text.strip()
     if not text:
-        return None, {}
-    try:
-        return float(text), {}
-    except ValueError:
-        pass
+        return None, {}, []
+    level = number_of(text)
+    if level is not None and math.isfinite(level):
+        return level, {}, []
     if outfalls is None:
         raise HydrologyError(f'RECEIVING_LEVEL must be a level in metres or a field of OUTFALLS, not "{text}".')
-    if text not in outfalls.fields().names():
-        raise HydrologyError(
-            f'RECEIVING_LEVEL: OUTFALLS has no field "{text}"; its fields are {", ".join(outfalls.fields().names())}.'
+    names = outfalls.fields().names()
+    name = next((name for name in (text, *names) if name.lower() == text.lower() and name in names), None)
+    if name is None:
+        raise HydrologyError(f'RECEIVING_LEVEL: OUTFALLS has no field "{text}"; its fields are {", ".join(names)}.')
+    low, high = LEVEL_RANGE
+    by_fid = {fid: value for fid, value in numbers_by_feature(outfalls, name).items() if low <= value <= high}
+    mask = np.flatnonzero(nodes.kind == OUTFALL)
+    without = [nodes.fid[i] for i in mask if nodes.fid[i] not in by_fid]
+    warnings = []
+    if without:
+        warnings.append(
+            f"RECEIVING_LEVEL: {len(without)} of {mask.size} outfalls have no level in field {name}, so there is no "
+            f"receiving water at them: features {some(without)}."
         )
-    by_fid = {}
-    for feature in outfalls.getFeatures():
-        try:
-            by_fid[feature.id()] = float(feature[text])
-        except (TypeError, ValueError):
-            continue
-    mask = nodes.kind == OUTFALL
-    return None, {nodes.label(i): by_fid[nodes.fid[i]] for i in np.flatnonzero(mask) if nodes.fid[i] in by_fid}
+    return None, {nodes.label(i): by_fid[nodes.fid[i]] for i in mask if nodes.fid[i] in by_fid}, warnings
 
 
 def _add_inlets(found: Collectors, system: DrainageSystem, grid: Grid) -> None:

@@ -15,7 +15,7 @@ from ..hydrology.drainage.sharing import PipeLimits, network_limits
 from ..hydrology.errors import HydrologyError
 from ..hydrology.ponds.timeline import InletDrains, Pumps
 from ..hydrology.storm.hyetograph import Hyetograph
-from .network import number_of, pick_field
+from .network import number_of, numbers_by_feature, pick_field
 from .points import read_points
 from .raster import Dem
 from .system import DrainageSystem
@@ -62,14 +62,6 @@ def _column(names: Sequence[str], usual: Sequence[str], layer: str) -> str:
             f"HYETOGRAPH: layer {layer} has no field {usual[0]}; its fields are {', '.join(names) or 'none'}."
         )
     return found
-
-
-def numbers_by_feature(source: QgsProcessingFeatureSource, name: str) -> dict[int, float]:
-    """The numbers of a field by feature id; features without one are left out."""
-    values = (
-        (feature.id(), number_of(None if feature[name] == NULL else feature[name])) for feature in source.getFeatures()
-    )
-    return {fid: value for fid, value in values if value is not None and not math.isnan(value)}
 
 
 def inlet_capacities(

@@ -409,6 +409,14 @@ def number_of(value: object) -> float | None:
     return number if math.isfinite(number) else math.nan
 
 
+def numbers_by_feature(source: QgsProcessingFeatureSource, name: str) -> dict[int, float]:
+    """The numbers of a field by feature id; features without one are left out."""
+    values = (
+        (feature.id(), number_of(None if feature[name] == NULL else feature[name])) for feature in source.getFeatures()
+    )
+    return {fid: value for fid, value in values if value is not None and not math.isnan(value)}
+
+
 def _coordinates(geometry: QgsGeometry) -> list[np.ndarray]:
     """The parts of a line or point geometry as float64 arrays (k, 2); curves are cut into straight pieces."""
     if geometry.constGet().hasCurvedSegments():

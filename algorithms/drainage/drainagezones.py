@@ -63,9 +63,11 @@ class DrainageZones(RainshedAlgorithm):
             progress=work,
         )
         run.tell(result.collectors.log, result.collectors.warnings)
-        drain_mode, head = result.against(
-            *receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls)
+        level, by_outfall, warnings = receiving_levels(
+            run.text("RECEIVING_LEVEL"), layers.outfalls, result.collectors.outfalls
         )
+        run.tell([], warnings)
+        drain_mode, head = result.against(level, by_outfall)
         run.results |= {"ZONES": result.zones.number.size, "AREA_M2": result.area, "UNDRAINED_M2": result.undrained}
         write_zones(run.target("OUTPUT"), run.frame(dem), result.zones, result.figures, drain_mode, head, write)
         run.write_raster(

@@ -73,7 +73,7 @@ class PondingEvent(RainshedAlgorithm):
         for name in ("STEP", "ROUGHNESS"):
             if self.parameterAsDouble(parameters, name, context) <= 0:
                 raise HydrologyError(f"{name} must be above 0.")
-        given = {name for name in ("INLETS", "PIPES", "OUTFALLS", "RECEIVING_LEVEL") if parameters.get(name)}
+        given = {name for name in ("INLETS", "PIPES", "OUTFALLS", "RECEIVING_LEVEL") if parameters.get(name) not in (None, "")}
         for name in ("PIPES", "RECEIVING_LEVEL"):
             if name in given and "INLETS" not in given:
                 raise HydrologyError(f"{name} limits what inlets take: give INLETS too.")
@@ -143,7 +143,7 @@ class PondingEvent(RainshedAlgorithm):
         capacity, warnings = inlet_capacities(
             run.text("INLET_CAPACITY") or f"{INLET_CAPACITY:g}", layers.inlets, system.inlets.fid, INLET_CAPACITY
         )
-        level, by_outfall = receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, system.nodes)
+        level, by_outfall, untold = receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, system.nodes)
         if by_outfall and system.network is None:
             raise HydrologyError(
                 "RECEIVING_LEVEL names a field of OUTFALLS: PIPES are needed to tell whose inlets these are."
@@ -151,7 +151,7 @@ class PondingEvent(RainshedAlgorithm):
         drains = read_drains(
             system, dem.z, capacity * run.number("CLOGGING"), run.number("ROUGHNESS"), dem.grid.unit, level, by_outfall
         )
-        run.tell(system.log + drains.log, system.warnings() + warnings + drains.warnings)
+        run.tell(system.log + drains.log, system.warnings() + warnings + untold + drains.warnings)
         return drains.inlets, drains.limits
 
 

@@ -163,6 +163,7 @@ CASES = {
     "no table": ({"HYETOGRAPH": ""}, "HYETOGRAPH"),
     "pipes alone": ({"PIPES": "{lines}"}, "PIPES limits what inlets take: give INLETS too."),
     "level alone": ({"RECEIVING_LEVEL": "3"}, "RECEIVING_LEVEL limits what inlets take"),
+    "level 0 alone": ({"RECEIVING_LEVEL": 0}, "RECEIVING_LEVEL limits what inlets take"),
     "field without pipes": (
         {"INLETS": "{points}", "OUTFALLS": "{points}", "RECEIVING_LEVEL": "water"},
         "PIPES are needed",

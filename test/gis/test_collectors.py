@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from rainshed.hydrology.errors import HydrologyError
 from rainshed.hydrology.grid import Grid
 from rainshed.hydrology.progress import Progress
 from rainshed.test.algorithms import support
@@ -156,6 +157,32 @@ def test_a_long_list_of_one_finding_is_cut(collectors, layers, qgis, tmp_path):
     assert found.inlets_by_outfall == {"": 50}
 
 
-@pytest.mark.parametrize(("text", "level"), [("", None), ("  ", None), ("3.5", 3.5), (" -0.25 ", -0.25)])
+@pytest.mark.parametrize(
+    ("text", "level"), [("", None), ("  ", None), ("3.5", 3.5), (" -0.25 ", -0.25), ("12,5", 12.5), ("0", 0.0)]
+)
 def test_one_receiving_level(collectors, text, level):
-    assert collectors.receiving_levels(text, None, None) == (level, {})
+    assert collectors.receiving_levels(text, None, None) == (level, {}, [])
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "-inf", "high"])
+def test_what_is_no_receiving_level(collectors, text):
+    with pytest.raises(HydrologyError, match=f'RECEIVING_LEVEL must be .* not "{text}"'):
+        collectors.receiving_levels(text, None, None)
+
+
+def test_receiving_levels_of_a_field(collectors, layers, tmp_path):
+    """As all numbers of fields: also as text with a decimal comma; what is no level is named."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+    from rainshed.gis.network import read_nodes
+
+    water = ["-1,5", None, "low", "nan", "99999", "2"]
+    outfalls = support.write_vector(
+        tmp_path / "outfalls.gpkg", [support.point(1, k) for k in range(6)], {"node_id": list("ABCDEF"), "Water": water}
+    )
+    source = layers(outfalls=outfalls).outfalls
+    crs = QgsCoordinateReferenceSystem(support.CRS)
+    nodes = read_nodes(None, source, {}, crs, QgsCoordinateTransformContext(), Progress()).data
+    level, by_outfall, (warning,) = collectors.receiving_levels("water", source, nodes)
+    assert (level, by_outfall) == (None, {"A": -1.5, "F": 2.0})
+    assert "4 of 6 outfalls have no level in field Water" in warning and "features 2, 3, 4, 5." in warning

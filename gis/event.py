@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ from .vectors import some
 
 TIME_FIELDS = ("t_min", "time_min", "minute", "minutes", "t", "time", "历时", "历时_min", "时间")
 RAIN_FIELDS = ("rain_mm", "rain", "depth_mm", "precip_mm", "雨量", "雨量_mm", "降雨量", "降雨量_mm")
+# What may follow a name; a time in hours is another field.
+_IN_MINUTES = re.compile(r"\s*[(（\[]\s*(min|minutes|分|分钟)\s*[)）\]]\s*$")
+_IN_MILLIMETRES = re.compile(r"\s*[(（\[]\s*(mm|毫米)\s*[)）\]]\s*$")
 
 
 @dataclass
@@ -37,12 +41,14 @@ class Drains:
 
 def read_hyetograph(source: QgsProcessingFeatureSource) -> Hyetograph:
     """The table of rain: a row per step with its start (min) and what falls from then to the next (mm)."""
-    names = source.fields().names()
-    columns = [_column(names, usual, source.sourceName()) for usual in (TIME_FIELDS, RAIN_FIELDS)]
+    columns = hyetograph_fields(source)
     rows: list[list[float]] = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for feature in source.getFeatures(request):
-        values = [number_of(None if feature[name] == NULL else feature[name]) for name in columns]
+        given = [None if feature[name] == NULL else feature[name] for name in columns]
+        if all(value is None or not str(value).strip() for value in given):
+            continue  # a row without anything, as spreadsheets leave them at the end
+        values = [number_of(value) for value in given]
         if any(value is None or math.isnan(value) for value in values):
             texts = " and ".join(f'{name} "{feature[name]}"' for name in columns)
             raise HydrologyError(f"HYETOGRAPH: row {len(rows) + 1} has {texts}: both must be numbers.")
@@ -54,8 +60,17 @@ def read_hyetograph(source: QgsProcessingFeatureSource) -> Hyetograph:
         raise HydrologyError(f"HYETOGRAPH: {error}") from None
 
 
-def _column(names: Sequence[str], usual: Sequence[str], layer: str) -> str:
-    by_lower = {name.lower().strip(): name for name in reversed(names)}
+def hyetograph_fields(source: QgsProcessingFeatureSource) -> list[str]:
+    """The fields that hold the time (min) and the rain (mm)."""
+    names = source.fields().names()
+    return [
+        _column(names, usual, unit, source.sourceName())
+        for usual, unit in ((TIME_FIELDS, _IN_MINUTES), (RAIN_FIELDS, _IN_MILLIMETRES))
+    ]
+
+
+def _column(names: Sequence[str], usual: Sequence[str], unit: re.Pattern, layer: str) -> str:
+    by_lower = {unit.sub("", name.lower()).strip(): name for name in reversed(names)}
     found = next((by_lower[name] for name in usual if name in by_lower), None)
     if found is None:
         raise HydrologyError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...gis.collectors import receiving_levels
-from ...gis.event import inlet_capacities, read_drains, read_hyetograph, read_pumps
+from ...gis.event import hyetograph_fields, inlet_capacities, read_drains, read_hyetograph, read_pumps
 from ...gis.products import write_event_ponds, write_series
 from ...gis.system import SNAP_DISTANCE, DrainageLayers, read_system
 from ...hydrology.errors import HydrologyError
@@ -73,7 +73,7 @@ class PondingEvent(RainshedAlgorithm):
         for name in ("STEP", "ROUGHNESS"):
             if self.parameterAsDouble(parameters, name, context) <= 0:
                 raise HydrologyError(f"{name} must be above 0.")
-        given = {name for name in ("INLETS", "PIPES", "OUTFALLS", "RECEIVING_LEVEL") if parameters.get(name) not in (None, "")}
+        given = {name for name, value in parameters.items() if value not in (None, "")}
         for name in ("PIPES", "RECEIVING_LEVEL"):
             if name in given and "INLETS" not in given:
                 raise HydrologyError(f"{name} limits what inlets take: give INLETS too.")
@@ -85,8 +85,13 @@ class PondingEvent(RainshedAlgorithm):
         )  # fmt: skip
         dem = run.dem(read)
         grid = dem.grid
-        storm = read_hyetograph(run.required("HYETOGRAPH"))
-        run.log(f"HYETOGRAPH: {storm.total_mm:g} mm until minute {storm.end_s / 60:g}.")
+        table = run.required("HYETOGRAPH")
+        storm = read_hyetograph(table)
+        time, rain = hyetograph_fields(table)
+        run.log(
+            f"HYETOGRAPH: {storm.total_mm:g} mm until minute {storm.end_s / 60:g}, at most "
+            f"{storm.rates.max() * 3.6e6:.4g} mm/h; minutes of field {time}, mm of field {rain}."
+        )
         coefficient = run.number_or_raster("RUNOFF_COEFFICIENT", dem, 0.0, 1.0)
         infiltration = run.number_or_raster("INFILTRATION", dem)
         inlets, limits = self._drains(run, dem, read_layers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -54,10 +56,36 @@ def test_a_table_of_rain(event, table):
     assert storm.end_s == 900
 
 
-@pytest.mark.parametrize("heads", ["T_MIN,Rain_mm", "历时,雨量", "minute,depth_mm", "rain,time"])
+@pytest.mark.parametrize(
+    "heads",
+    ["T_MIN,Rain_mm", "历时,雨量", "minute,depth_mm", "rain,time", "历时(min),降雨量（mm）", "Time [min], Rain (mm)"],
+)
 def test_usual_names(event, table, heads):
     rows = "0,3\n10,0" if not heads.startswith("rain") else "3,0\n0,10"
     assert event.read_hyetograph(table(f"{heads}\n{rows}\n")).total_mm == 3
+
+
+def test_the_fields_that_are_taken(event, table):
+    fields = event.hyetograph_fields(table("note,Rain (mm),t\n,3,0\n,0,10\n"))
+    assert fields == ["t", "Rain (mm)"]
+
+
+@pytest.mark.parametrize("unit", ["h", "s", "mm/h"])
+def test_other_units_are_not_taken(event, table, unit):
+    with pytest.raises(HydrologyError, match="has no field"):
+        event.read_hyetograph(table(f"time({unit}),rain ({unit})\n0,3\n10,0\n"))
+
+
+def test_the_docs_list_every_usual_name(event):
+    text = (Path(event.__file__).resolve().parents[1] / "docs" / "fields.md").read_text(encoding="utf-8")
+    for names in (event.TIME_FIELDS, event.RAIN_FIELDS):
+        assert f"| {', '.join(f'`{name}`' for name in names)} |" in text
+
+
+def test_rows_without_anything_are_passed_over(event, table):
+    """As a spreadsheet leaves them at the end."""
+    storm = event.read_hyetograph(table("t_min,rain_mm\n0,2\n,\n15,0\n,\n , \n"))
+    assert storm.start_min.tolist() == [0, 15]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +95,7 @@ def test_usual_names(event, table, heads):
         ("t_min,depth\n0,1\n", "has no field rain_mm"),
         ("t_min,rain_mm\n0,1\n5,much\n", 'HYETOGRAPH: row 2 has t_min "5" and rain_mm "much": both must be numbers'),
         ("t_min,rain_mm\n0,1\n5,\n", "row 2 has"),
+        ("t_min,rain_mm\n0,1\nnan,nan\n", 'row 2 has t_min "nan"'),
         ("t_min,rain_mm\n-5,1\n5,0\n", "HYETOGRAPH: .*negative time in row 1: -5"),
         ("t_min,rain_mm\n0,1\n10,2\n5,0\n", "not after the one before it in row 3: 5"),
         ("t_min,rain_mm\n0,1\n10,-2\n", "negative rain in row 2"),

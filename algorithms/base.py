@@ -40,7 +40,7 @@ from ..gis.memory import check_memory
 from ..gis.raster import check_dem, grid_of, value_type
 from ..gis.staging import Staging
 from ..gis.styles import load_styled, sidecar
-from ..gis.vectors import has_format, layer_names
+from ..gis.vectors import has_format, holds_tables, layer_names
 from ..hydrology.errors import Cancelled, HydrologyError
 from .run import Run
 
@@ -454,10 +454,14 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         endings = (".tif", ".tiff") if raster else self.ENDINGS.get(name, ())
         if endings and Path(value).suffix.lower() not in endings:
             raise HydrologyError(f"{name} must end in {' or '.join(endings)}, not {Path(value).name}.")
-        if isinstance(definition, QgsProcessingParameterVectorDestination) and not has_format(value):
-            raise HydrologyError(
-                f"{name} must end as a vector format does, for instance .gpkg, not {Path(value).name}."
-            )
+        if isinstance(definition, QgsProcessingParameterVectorDestination):
+            if not has_format(value):
+                raise HydrologyError(
+                    f"{name} must end as a vector format does, for instance .gpkg, not {Path(value).name}."
+                )
+            table = definition.dataType() == QgsProcessing.SourceType.TypeVector
+            if table and not holds_tables(value):
+                raise HydrologyError(f"{name} is a table, which no {Path(value).suffix} holds: use .csv or .gpkg.")
         folder = Path(os.path.abspath(value)).parent
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent

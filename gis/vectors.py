@@ -149,7 +149,13 @@ def layer_names(path: str) -> list[str]:
 def has_format(path: str) -> bool:
     """Whether a vector format has the extension of `path`."""
     ending = Path(path).suffix.lstrip(".")
-    return bool(ending and QgsVectorFileWriter.driverForExtension(ending))
+    # The table beside a shapefile is no layer of its own.
+    return bool(ending and ending.lower() != "dbf" and QgsVectorFileWriter.driverForExtension(ending))
+
+
+def holds_tables(path: str) -> bool:
+    """Whether QGIS writes a layer without geometry into a file of this extension, and under its name."""
+    return Path(path).suffix.lower() not in (".shp", ".shz", ".sqlite")
 
 
 def _verify(path: str, count: int) -> None:

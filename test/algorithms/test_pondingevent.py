@@ -177,6 +177,9 @@ CASES = {
         "RUNOFF_COEFFICIENT: high holds 3 to 3; it must be 0 to 1",
     ),
     "raster with gaps": ({"INFILTRATION": "{gaps}"}, "INFILTRATION: gaps has no value in 1 cells that have elevations"),
+    "a table as a shapefile": ({"OUTPUT_SERIES": "{folder}/w.shp"}, "OUTPUT_SERIES is a table, which no .shp holds"),
+    "a table in a database": ({"OUTPUT_SERIES": "{folder}/w.sqlite"}, "a table, which no .sqlite holds: use .csv"),
+    "ponds as a table": ({"OUTPUT_PONDS": "{folder}/p.dbf"}, "OUTPUT_PONDS must end as a vector format does"),
     "no step": ({"STEP": 0}, "STEP must be above 0"),
     "no rate": ({"PUMPS": "{points}"}, "PUMPS: layer points has no field with the rate"),
     "output on the raster": (
@@ -190,6 +193,7 @@ CASES = {
 def test_refused(basin, storm, vector, tmp_path, case):
     given, message = CASES[case]
     made = {
+        "folder": tmp_path,
         "lines": vector("lines", [support.line((1, 1), (3, 3), dx=CELL)]),
         "points": vector("points", [support.point(3, 3, CELL)], {"water": [1.0]}),
         "small": support.write_raster(tmp_path / "small.tif", np.zeros((3, 3)), CELL),

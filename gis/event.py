@@ -31,9 +31,11 @@ _IN_MILLIMETRES = re.compile(r"\s*[(（\[]\s*(mm|毫米)\s*[)）\]]\s*$")
 
 @dataclass
 class Drains:
-    """The inlets on the DEM with their capacities, the limits of their pipes, and what the user should read."""
+    """The inlets on the DEM with their names and capacities, the limits of their pipes, and what the user should
+    read."""
 
     inlets: InletDrains | None = None
+    names: list[str] = field(default_factory=list)
     limits: PipeLimits | None = None
     log: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -130,7 +132,7 @@ def read_drains(
     names = [system.names[i] for i in on]
     capacity = capacity[on].copy()
     ground = z.reshape(-1)[cells].astype(np.float64)
-    result = Drains(InletDrains(cells, capacity, np.full(on.size, -1)))
+    result = Drains(InletDrains(cells, capacity, np.full(on.size, -1)), names=names)
     network, outfall = system.network, np.full(on.size, -1)
     if network is not None:
         carried = network_capacities(network, roughness, unit)
@@ -206,8 +208,8 @@ def _outfall_factors(
 
 def read_pumps(
     source: QgsProcessingFeatureSource, given: str | None, dem: Dem, context: QgsCoordinateTransformContext
-) -> tuple[Pumps, list[str], list[str]]:
-    """(pumps, log, warnings): the pumps on the DEM with a rate (m3/h) above 0; the others are named.
+) -> tuple[Pumps, list[str], list[str], list[str]]:
+    """(pumps, names, log, warnings): the pumps on the DEM with a rate (m3/h) above 0; the others are named.
 
     Raises HydrologyError if none is left.
     """
@@ -232,4 +234,10 @@ def read_pumps(
         raise HydrologyError(f"PUMPS: no pump of layer {source.sourceName()} has a rate above 0 in field {name}.")
     log = [f"PUMPS: the rates (m3/h) are those of field {name}."]
     rate = np.array([by_fid[points.fids[i]] for i in np.flatnonzero(works)])
-    return Pumps(points.cells[works], rate), log, warnings
+    return Pumps(points.cells[works], rate), [points.ids[i] for i in np.flatnonzero(works)], log, warnings
+
+
+def idle(parameter: str, names: Sequence[str], taken: np.ndarray) -> list[str]:
+    """A line about those that took nothing, which often lie a cell beside the water; none if all took some."""
+    dry = [name for name, volume in zip(names, taken.tolist()) if volume <= 0]
+    return [f"{parameter}: {len(dry)} of {len(names)} took no water: {some(dry)}."] if dry else []

@@ -5,13 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from ...gis.collectors import receiving_levels
-from ...gis.event import hyetograph_fields, inlet_capacities, read_drains, read_hyetograph, read_pumps
+from ...gis.event import (
+    Drains,
+    hyetograph_fields,
+    idle,
+    inlet_capacities,
+    read_drains,
+    read_hyetograph,
+    read_pumps,
+)
 from ...gis.products import write_event_ponds, write_series
 from ...gis.system import SNAP_DISTANCE, DrainageLayers, read_system
 from ...hydrology.errors import HydrologyError
 from ...hydrology.ponds.hierarchy import build_hierarchy
 from ...hydrology.ponds.storage import measure_storage
-from ...hydrology.ponds.timeline import greatest_depth, minutes_above, simulate, start_minute
+from ...hydrology.ponds.timeline import Event, greatest_depth, minutes_above, simulate, start_minute
 from ...hydrology.progress import Progress
 from ..base import CLOSED_EDGE, SINKS, RainshedAlgorithm
 from ..drainage.fields import add_network_fields, given_fields
@@ -94,10 +102,11 @@ class PondingEvent(RainshedAlgorithm):
         )
         coefficient = run.number_or_raster("RUNOFF_COEFFICIENT", dem, 0.0, 1.0)
         infiltration = run.number_or_raster("INFILTRATION", dem)
-        inlets, limits = self._drains(run, dem, read_layers)
-        pumps = None
+        drains = self._drains(run, dem, read_layers)
+        pumps, pump_names = None, []
         if (source := run.source("PUMPS")) is not None:
-            pumps, log, warnings = read_pumps(source, run.text("PUMP_RATE"), dem, run.context.transformContext())
+            context = run.context.transformContext()
+            pumps, pump_names, log, warnings = read_pumps(source, run.text("PUMP_RATE"), dem, context)
             run.tell(log, warnings)
         hierarchy = build_hierarchy(
             dem.z, grid.valid, grid.dx, grid.dy, run.cells(SINKS, dem), run.flag(CLOSED_EDGE), find
@@ -105,9 +114,11 @@ class PondingEvent(RainshedAlgorithm):
         storage = measure_storage(dem.z, hierarchy, measure)
         threshold = run.number("THRESHOLD")
         event = simulate(
-            dem.z, hierarchy, storage, grid.cell_area, storm, coefficient, infiltration, inlets, pumps, limits,
-            threshold, run.number("AFTER"), run.number("STEP"), follow,
+            dem.z, hierarchy, storage, grid.cell_area, storm, coefficient, infiltration, drains.inlets, pumps,
+            drains.limits, threshold, run.number("AFTER"), run.number("STEP"), follow,
         )  # fmt: skip
+        run.log(_told(event, threshold))
+        run.tell(idle("INLETS", drains.names, event.inlet_taken), idle("PUMPS", pump_names, event.pump_taken))
         ledger = event.ledger
         run.results |= {
             "RAIN_M3": ledger.rain, "INLET_M3": ledger.inlets, "INFILTRATED_M3": ledger.infiltrated,
@@ -138,12 +149,12 @@ class PondingEvent(RainshedAlgorithm):
         if run.wants("OUTPUT_SERIES"):
             write_series(run.target("OUTPUT_SERIES"), run.frame(dem), event.series, outline.part(0.8, 1))
 
-    def _drains(self, run: Run, dem, progress: Progress):
-        """The inlets and the limits of their pipes, None where there are none."""
+    def _drains(self, run: Run, dem, progress: Progress) -> Drains:
+        """The inlets and the limits of their pipes."""
         names = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS")
         layers = DrainageLayers(**{name.lower(): run.source(name) for name in names}, fields=given_fields(run))
         if layers.inlets is None:
-            return None, None
+            return Drains()
         system = read_system(layers, dem, run.number("SNAP_DISTANCE"), run.context.transformContext(), progress)
         capacity, warnings = inlet_capacities(
             run.text("INLET_CAPACITY") or f"{INLET_CAPACITY:g}", layers.inlets, system.inlets.fid, INLET_CAPACITY
@@ -157,7 +168,18 @@ class PondingEvent(RainshedAlgorithm):
             system, dem.z, capacity * run.number("CLOGGING"), run.number("ROUGHNESS"), dem.grid.unit, level, by_outfall
         )
         run.tell(system.log + drains.log, system.warnings() + warnings + untold + drains.warnings)
-        return drains.inlets, drains.limits
+        return drains
+
+
+def _told(event: Event, threshold: float) -> str:
+    """The ponds in one line."""
+    wet, drain = event.wet_min[event.top[1:]], event.drain_min[event.top[1:]]
+    if not (wet > 0).any():
+        return f"Ponds: {wet.size}, none deeper than {threshold:g} m."
+    return (
+        f"Ponds: {wet.size}, of which {np.count_nonzero(wet > 0)} stood deeper than {threshold:g} m, for up to "
+        f"{wet.max():.0f} min; {np.count_nonzero(drain < 0)} still do at minute {event.end_min:g}."
+    )
 
 
 def _described(value: float | np.ndarray) -> str:

@@ -118,6 +118,29 @@ def test_infiltration_and_pumps(basin, storm, vector, tmp_path):
     np.testing.assert_allclose(read_raster(again.OUTPUT), read_raster(done.results["OUTPUT"]))
 
 
+def test_the_log_tells_of_ponds_and_of_idle_inlets_and_pumps(basin, storm, vector, tmp_path):
+    """300 m3/h come, 19.44 go to the inlet and 5 to the pump: 0.1 m on 900 m2 are there after 19.6 of 30 min."""
+    inlets = vector(
+        "inlets", [support.point(3, 3, CELL), support.point(3, 4, CELL)], {"inlet_id": ["A", "B"], "l": [9, 0]}
+    )
+    pumps = vector(
+        "pumps", [support.point(1, 3, CELL), support.point(3, 3, CELL)], {"id": ["dry", "wet"], "rate": [5, 5]}
+    )
+    given = {
+        "DEM": basin,
+        "HYETOGRAPH": storm((0, 60), (30, 0)),
+        "INLETS": inlets,
+        "INLET_CAPACITY": "l",
+        "PUMPS": pumps,
+    }
+    done = support.run("pondingevent", **given, AFTER=0, THRESHOLD=0.1, OUTPUT=tmp_path / "d.tif")
+    assert "Ponds: 1, of which 1 stood deeper than 0.1 m, for up to 10 min; 1 still do at minute 30." in done.infos
+    assert "INLETS: 1 of 2 took no water: B." in done.infos
+    assert "PUMPS: 1 of 2 took no water: dry." in done.warnings
+    high = support.run("pondingevent", **given, THRESHOLD=9, OUTPUT=tmp_path / "e.tif")
+    assert "Ponds: 1, none deeper than 9 m." in high.infos
+
+
 def test_the_runoff_coefficient_may_be_a_raster(basin, storm, tmp_path):
     share = np.where(BASIN == 0, 0.0, 0.5)
     path = support.write_raster(tmp_path / "share.tif", share, CELL)

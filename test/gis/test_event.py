@@ -136,8 +136,8 @@ def read_pumps(event, source, tmp_path, fields, given=None):
 
 
 def test_pumps(event, source, tmp_path):
-    pumps, log, warnings = read_pumps(event, source, tmp_path, {"rate": [60.0, None, 0.0, 5.0]})
-    assert pumps.cell.tolist() == [23] and pumps.rate.tolist() == [60]
+    pumps, names, log, warnings = read_pumps(event, source, tmp_path, {"rate": [60.0, None, 0.0, 5.0]})
+    assert pumps.cell.tolist() == [23] and pumps.rate.tolist() == [60] and names == ["1"]
     assert log == ["PUMPS: the rates (m3/h) are those of field rate."]
     assert any(
         "2 of 3 pumps have no rate above 0 in field rate" in line and "features 2, 3" in line for line in warnings

@@ -107,7 +107,8 @@ def read_dem(layer: QgsRasterLayer, band: int, progress: Progress | None = None)
         raise HydrologyError(f"DEM {_name(layer)} holds no data at all: every cell of band {band} is no-data.")
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     for extreme in (low, high):
-        if not _LOWEST_ELEVATION <= extreme <= _LARGEST_ELEVATION:
+        usual = math.isclose(extreme, NODATA * vertical, rel_tol=1e-6)  # deep in a sea, but the usual no-data value
+        if usual or not _LOWEST_ELEVATION <= extreme <= _LARGEST_ELEVATION:
             raise HydrologyError(
                 f"DEM {_name(layer)} holds the value {extreme:.6g}, which is no elevation in metres: declare it as its "
                 "no-data value (gdal_edit -a_nodata) or give the DEM's unit."

@@ -235,7 +235,7 @@ def test_a_dem_without_any_data_is_refused(dem, tmp_path):
     assert not (tmp_path / "o.tif").exists()
 
 
-@pytest.mark.parametrize("value", [-32768.0, 3.4e38, 99999.0])
+@pytest.mark.parametrize("value", [-32768.0, 3.4e38, 99999.0, -9999.0])
 def test_an_undeclared_no_data_value_is_refused(dem, tmp_path, value):
     z = BOWL.copy()
     z[0, 0] = value

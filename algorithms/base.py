@@ -30,7 +30,9 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
     QgsProperty,
+    QgsProviderRegistry,
     QgsRasterLayer,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -397,7 +399,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             raise HydrologyError(f"{name}: layer {source.sourceName()} must hold {words}.")
         layer = self.parameterAsVectorLayer(parameters, name, context)
         if layer is not None:
-            inputs[_file_of(layer.source())] = name
+            inputs[_file_of(_path_of(layer))] = name
 
     def _check_field(self, definition, parameters: dict, context) -> None:
         name, parent = definition.name(), definition.parentLayerParameterName()
@@ -495,6 +497,12 @@ def check_number(name: str, value, low: float, high: float) -> float:
 
 def _file_of(source: str) -> str:
     return os.path.realpath(source.split("|")[0])
+
+
+def _path_of(layer: QgsVectorLayer) -> str:
+    """The file of a layer, which is a part of its source: that of delimited text is a URL."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return parts.get("path") or layer.source()
 
 
 def _why_unreadable(value, kind: str) -> str:

@@ -233,3 +233,19 @@ def test_refused(basin, storm, vector, tmp_path, case):
     # QGIS itself keeps statistics of rasters that it opens
     after = {path: path.read_bytes() for path in tmp_path.iterdir() if path.suffix not in (".csv", ".xml")}
     assert after == {path: data for path, data in before.items() if path.suffix != ".xml"}
+
+
+def test_a_table_loaded_as_delimited_text_is_not_overwritten(basin, storm, tmp_path):
+    """Its source is a URL, with the path encoded in it."""
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtCore import QUrl
+
+    path = storm((0, 20), (10, 0), name="雨 1.csv")
+    url = bytes(QUrl.fromLocalFile(str(path)).toEncoded()).decode() + "?delimiter=,&detectTypes=yes"
+    layer = QgsVectorLayer(url, "rain", "delimitedtext")
+    given = {"DEM": basin, "HYETOGRAPH": layer, "OUTPUT": tmp_path / "d.tif"}
+    before = path.read_bytes()
+    message = support.refusal("pondingevent", **given, OUTPUT_SERIES=path)
+    assert "OUTPUT_SERIES would overwrite the input HYETOGRAPH" in message
+    assert path.read_bytes() == before
+    assert support.run("pondingevent", **given).RAIN_M3 == pytest.approx(49 * 100 * 0.02)

@@ -151,7 +151,9 @@ def receiving_levels(
     if level is not None and math.isfinite(level):
         return level, {}, []
     if outfalls is None:
-        raise HydrologyError(f'RECEIVING_LEVEL must be a level in metres or a field of OUTFALLS, not "{text}".')
+        raise HydrologyError(
+            f'RECEIVING_LEVEL must be a level in metres, or a field of OUTFALLS where these are given, not "{text}".'
+        )
     names = outfalls.fields().names()
     name = next((name for name in (text, *names) if name.lower() == text.lower() and name in names), None)
     if name is None:

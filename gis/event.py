@@ -231,7 +231,9 @@ def read_pumps(
             f"features {some(idle)}."
         )
     if not works.any():
-        raise HydrologyError(f"PUMPS: no pump of layer {source.sourceName()} has a rate above 0 in field {name}.")
+        raise HydrologyError(
+            f"PUMPS: no pump of layer {source.sourceName()} that lies on the DEM has a rate above 0 in field {name}."
+        )
     log = [f"PUMPS: the rates (m3/h) are those of field {name}."]
     rate = np.array([by_fid[points.fids[i]] for i in np.flatnonzero(works)])
     return Pumps(points.cells[works], rate), [points.ids[i] for i in np.flatnonzero(works)], log, warnings

@@ -149,5 +149,5 @@ def test_pumps_without_any_rate(event, source, tmp_path):
     with pytest.raises(HydrologyError, match="PUMPS: layer given has no field with the rate in m3/h"):
         read_pumps(event, source, tmp_path, {"kind": ["a", "b", "c", "d"]})
     (tmp_path / "pumps.gpkg").unlink()
-    with pytest.raises(HydrologyError, match="PUMPS: no pump of layer given has a rate above 0 in field q"):
+    with pytest.raises(HydrologyError, match="PUMPS: no pump .* that lies on the DEM has a rate above 0 in field q"):
         read_pumps(event, source, tmp_path, {"q": [None, 0.0, -1.0, 9.0]}, given="Q")

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rainshed.hydrology.drainage.sharing import PipeLimits
@@ -459,3 +459,31 @@ def test_every_duration_has_a_start(seed):
         minutes, start = minutes_above(terrain.z.shape, event), start_minute(terrain.z.shape, event)
         np.testing.assert_array_equal(minutes > 0, np.isfinite(start))
         assert (np.nan_to_num(start) + minutes).max() <= event.end_min * (1 + 1e-12)
+
+
+# --- what must hold between two events ---------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(terrains(), st.integers(0, 10**6))
+def test_more_drains_never_raise_a_pond_and_size_does_not_matter(terrain, seed):
+    rng = np.random.default_rng(seed)
+    assume(terrain.valid.any())
+    cells = rng.choice(np.flatnonzero(terrain.valid), 4)
+    capacity, rate = rng.choice([0.01, 0.5, 20.0], 2), rng.choice([0.1, 5.0, 1e6], 2)
+
+    def depths(inlets: float, pumps: float, area: float = 1.0, rain: Hyetograph = STORM) -> np.ndarray:
+        h = build_hierarchy(terrain.z, terrain.valid, terrain.dx, terrain.dy, terrain.sinks)
+        storage = measure_storage(terrain.z, h)
+        event = simulate(
+            terrain.z, h, storage, area * terrain.dx * terrain.dy, rain,
+            inlets=InletDrains(cells[:2], inlets * capacity), pumps=Pumps(cells[2:], pumps * rate),
+        )  # fmt: skip
+        return greatest_depth(terrain.z, storage, event)
+
+    once = depths(1, 1)
+    assert (depths(3, 1) <= once + 1e-6).all() and (depths(1, 3) <= once + 1e-6).all()
+    np.testing.assert_allclose(depths(4, 4, area=4), once, atol=1e-6)
+    # Rows cut in halves, and all of it an hour later, are the same rain.
+    halves = Hyetograph([60, 65, 70, 75, 80, 87.5, 95, 107.5, 120], [2, 2, 15, 15, 9, 9, 4.5, 4.5, 0])
+    np.testing.assert_allclose(depths(1, 1, rain=halves), once, atol=1e-6)

@@ -154,6 +154,8 @@ class PondingEvent(RainshedAlgorithm):
         names = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS")
         layers = DrainageLayers(**{name.lower(): run.source(name) for name in names}, fields=given_fields(run))
         if layers.inlets is None:
+            unused = [name for name in names if run.given(name)]
+            run.tell((), [f"{', '.join(unused)}: not used, since water enters pipes by INLETS only."] if unused else ())
             return Drains()
         system = read_system(layers, dem, run.number("SNAP_DISTANCE"), run.context.transformContext(), progress)
         capacity, warnings = inlet_capacities(

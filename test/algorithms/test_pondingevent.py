@@ -141,6 +141,14 @@ def test_the_log_tells_of_ponds_and_of_idle_inlets_and_pumps(basin, storm, vecto
     assert "Ponds: 1, none deeper than 9 m." in high.infos
 
 
+def test_what_goes_unused_is_told(basin, storm, vector, tmp_path):
+    outfalls = vector("outfalls", [support.point(3, 6, CELL)])
+    given = {"DEM": basin, "HYETOGRAPH": storm((0, 60), (60, 0)), "OUTPUT": tmp_path / "d.tif"}
+    done = support.attempt("pondingevent", **given, OUTFALLS=outfalls)
+    assert "OUTFALLS: not used, since water enters pipes by INLETS only." in done.feedback.warnings
+    assert not support.attempt("pondingevent", **given).feedback.warnings
+
+
 def test_the_runoff_coefficient_may_be_a_raster(basin, storm, tmp_path):
     share = np.where(BASIN == 0, 0.0, 0.5)
     path = support.write_raster(tmp_path / "share.tif", share, CELL)

@@ -82,8 +82,8 @@ def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> 
         progress.update(1)
         return
     shape = z.shape
-    low = np.zeros(shape, np.int32)  # steps to the way out of the flat; 0: not reached
-    high = np.zeros(shape, np.int32)  # steps from the higher ground around it
+    low = np.full(shape, 0, np.int32)  # steps to the way out of the flat; 0: not reached
+    high = np.full(shape, 0, np.int32)  # steps from the higher ground around it
     queue = np.empty(flat.size, np.int64)
     for part, distance, towards_lower in ((progress.part(0, 0.3), low, True), (progress.part(0.3, 0.6), high, False)):
 

@@ -118,6 +118,10 @@ def _collect(z, basin, distance, one, two, height, pair, first, last):
             here = basin[row, column]
             if here < 0:
                 continue
+            if 0 < column < columns - 1 and row < rows - 1:  # most cells lie inside their basin
+                below = basin[row + 1, column - 1 : column + 2]
+                if basin[row, column + 1] == here and below[0] == here and below[1] == here and below[2] == here:
+                    continue
             for k in range(4):
                 r = row + ROW_STEP[k]
                 c = column + COLUMN_STEP[k]

@@ -82,8 +82,9 @@ def _resolve_flats(z: np.ndarray, direction: np.ndarray, progress: Progress) -> 
         progress.update(1)
         return
     shape = z.shape
-    low = np.full(shape, 0, np.int32)  # steps to the way out of the flat; 0: not reached
-    high = np.full(shape, 0, np.int32)  # steps from the higher ground around it
+    # Of flat cells only, the others are never looked at.
+    low = np.empty(shape, np.int32)  # steps to the way out of the flat; 0: not reached
+    high = np.empty(shape, np.int32)  # steps from the higher ground around it
     queue = np.empty(flat.size, np.int64)
     for part, distance, towards_lower in ((progress.part(0, 0.3), low, True), (progress.part(0.3, 0.6), high, False)):
 
@@ -214,6 +215,7 @@ def _seed_flats(z, direction, flat, distance, queue, towards_lower):
     for i in range(flat.size):
         row = flat[i] // columns
         column = flat[i] % columns
+        distance[row, column] = 0
         for k in range(8):
             r = row + ROW_STEP[k]
             c = column + COLUMN_STEP[k]

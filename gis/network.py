@@ -23,6 +23,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..hydrology.drainage.capacity import is_virtual
 from ..hydrology.drainage.inlets import Inlets
 from ..hydrology.drainage.network import MANHOLE, OUTFALL, Finding, Nodes, Pipes
 from ..hydrology.drainage.snapping import COINCIDENT
@@ -31,7 +32,7 @@ from ..hydrology.progress import Progress
 
 # The usual field names of each parameter, most telling first; upper and lower case are the same. Sources: Giswater
 # (arc_id, node_1, elev1 ...), EPA SWMM exports (name, geom1), InfoWorks (us_node_id, us_invert ...), Chinese survey
-# tables (起点编号 ...). docs/fields.md lists them. INLET_ID and PIPE_WIDTH are no parameters.
+# tables (起点编号 ...). docs/fields.md lists them. Those that do not end in _FIELD are no parameters.
 NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
     "PIPE_ID_FIELD": (
         *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "管线编号", "管段编号", "管道编号", "管线编码"),
@@ -115,6 +116,22 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
         *("pipe_id", "pipeid", "arc_id", "conduit_id", "link_id", "to_pipe", "管线编号", "管段编号", "管道编号"),
         *("接入管段", "所属管段"),
     ),
+    "TYPE_FIELD": (
+        *("pipe_type", "pipetype", "sewer_type", "sewertype", "water_type", "system_type", "drain_type", "effluent"),
+        *("arc_type", "conduit_type", "type", "管线类型", "管道类型", "排水类型", "管线类别", "管道类别", "雨污类型"),
+    ),
+    "NODE_TOP": (
+        *("rim_elev", "rim_level", "rim", "top_elev", "top_level", "cover_level", "cover_lvl", "ground_lev"),
+        *("ground_z", "max_elev", "地面高程", "地面标高", "井盖高程", "井盖标高", "井口高程", "井口标高"),
+    ),
+    "NODE_INVERT": (
+        *("invert", "invert_el", "inv_elev", "invertelev", "invert_lev", "inv_level", "inv", "bottom_z"),
+        *("井底高程", "井底标高", "管底高程", "管底标高"),
+    ),
+    "INLET_TOP": (
+        *("top_elev", "top_level", "grate_elev", "rim_elev", "rim_level", "rim", "cover_level", "ground_lev"),
+        *("ground_z", "地面高程", "地面标高", "箅面高程", "箅面标高", "井口高程", "井口标高"),
+    ),
     "PIPE_WIDTH": ("width_m", "width", "geom2", "pipe_width", "管宽", "断面宽", "断面宽度"),
     "PUMP_RATE": ("rate", "rate_m3h", "pump_rate", "pump_m3h", "q_m3h", "抽排能力", "抽排流量", "流量"),
     "INLET_ID": (
@@ -127,6 +144,7 @@ LARGEST_SIZE = 20.0  # m: no pipe is higher, so a larger number is in millimetre
 LEVEL_RANGE = (-500.0, 9000.0)  # m: the ground of the Earth; what lies outside stands for "unknown"
 _SIZE = re.compile(r"(?:dn|d|de|φ|ø)?\s*(\d+(?:\.\d+)?)(?:\s*[x×*]\s*(\d+(?:\.\d+)?))?\s*(?:mm)?", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_NODE_LEVELS = ("NODE_TOP", "NODE_INVERT")
 _UPDATE_EVERY = 2000  # features between two looks at the progress
 
 T = TypeVar("T")
@@ -171,9 +189,9 @@ def read_pipes(
     """
     layer = _Layer(source, "pipes", QgsWkbTypes.GeometryType.LineGeometry, crs, transform_context, progress)
     layer.take(fields, "PIPE_ID_FIELD", "FROM_NODE_FIELD", "TO_NODE_FIELD", "FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")
-    layer.take(fields, "SIZE_FIELD", "SHAPE_FIELD", "PIPE_WIDTH")
+    layer.take(fields, "SIZE_FIELD", "SHAPE_FIELD", "PIPE_WIDTH", "TYPE_FIELD")
     columns: dict[str, list] = {name: [] for name in ("id", "from_node", "to_node", "from_level", "to_level")}
-    columns |= {name: [] for name in ("size", "width", "shape", "fid", "vertices")}
+    columns |= {name: [] for name in ("size", "width", "shape", "kind", "fid", "vertices")}
     for feature, parts in layer.features():
         ends = [layer.text(feature, name) for name in ("FROM_NODE_FIELD", "TO_NODE_FIELD")]
         levels = [layer.level(feature, name) for name in ("FROM_LEVEL_FIELD", "TO_LEVEL_FIELD")]
@@ -183,7 +201,8 @@ def read_pipes(
         if parts and max(len(part) for part in parts) == 1:
             layer.record("one_vertex", "has one vertex only", feature)
         name = layer.text(feature, "PIPE_ID_FIELD")
-        (size, width), shape = layer.size(feature), layer.text(feature, "SHAPE_FIELD")
+        shape, kind = layer.text(feature, "SHAPE_FIELD"), layer.text(feature, "TYPE_FIELD")
+        size, width = layer.size(feature, needed=not is_virtual(shape, kind))
         last = len(lines) - 1
         for k, line in enumerate(lines):
             columns["id"].append(name if k == 0 or name is None else f"{name}/{k + 1}")
@@ -194,6 +213,7 @@ def read_pipes(
             columns["size"].append(size)
             columns["width"].append(width)
             columns["shape"].append(shape)
+            columns["kind"].append(kind)
             columns["fid"].append(feature.id())
             columns["vertices"].append(line)
     size, width = (np.array(columns.pop(name), np.float64) for name in ("size", "width"))
@@ -232,8 +252,9 @@ def read_nodes(
     reading = Reading(Nodes(np.empty((0, 2))))
     for layer, kind in layers:
         layer.take({"NODE_ID_FIELD": given if layer in holders or not holders else None}, "NODE_ID_FIELD")
-        xy, names, fids = layer.points("NODE_ID_FIELD")
-        reading.data = Nodes.joined(reading.data, Nodes(xy, names, [kind] * len(fids), fids))
+        layer.take({}, *_NODE_LEVELS)
+        xy, fids, names, top, invert = layer.points(("NODE_ID_FIELD",), _NODE_LEVELS)
+        reading.data = Nodes.joined(reading.data, Nodes(xy, names, [kind] * len(fids), fids, top, invert))
         reading.findings += layer.findings
         reading.notes += layer.notes
     return reading
@@ -251,11 +272,11 @@ def read_inlets(
     An inlet without an id goes by its feature id.
     """
     layer = _Layer(source, "inlets", QgsWkbTypes.GeometryType.PointGeometry, crs, transform_context, progress)
-    layer.take(fields, "INLET_PIPE_FIELD", "INLET_ID")
-    xy, names, fids, pipes = layer.points("INLET_ID", "INLET_PIPE_FIELD")
+    layer.take(fields, "INLET_PIPE_FIELD", "INLET_ID", "INLET_TOP")
+    xy, fids, names, pipes, top = layer.points(("INLET_ID", "INLET_PIPE_FIELD"), ("INLET_TOP",))
     ids = np.array([str(fid) if name is None else name for name, fid in zip(names, fids)], object)
     places = np.array(xy, np.float64).reshape(-1, 2)
-    inlets = Inlets(places, ids, np.array(pipes, object), np.array(fids, np.int64))
+    inlets = Inlets(places, ids, np.array(pipes, object), np.array(fids, np.int64), np.array(top, np.float64))
     return Reading(inlets, layer.findings, layer.notes)
 
 
@@ -337,22 +358,18 @@ class _Layer:
             return []
         return parts
 
-    def points(self, *parameters: str) -> tuple[list, ...]:
-        """Lists of xy, of the first parameter's texts, of feature ids, then of the other parameters' texts; one entry
-        a point."""
-        xy, names, fids = [], [], []
-        others: list[list[str | None]] = [[] for _ in parameters[1:]]
+    def points(self, texts: Sequence[str], levels: Sequence[str] = ()) -> list[list]:
+        """Lists of xy, of feature ids, then of the values of these parameters; one entry a point."""
+        columns: list[list] = [[] for _ in range(2 + len(texts) + len(levels))]
         for feature, parts in self.features():
             places = np.concatenate(parts).tolist() if parts else [(math.nan, math.nan)]
             if len(places) > 1:
                 self.record("multipart", f"has {len(places)} points; each is taken by itself", feature)
+            values = [self.text(feature, name) for name in texts] + [self.level(feature, name) for name in levels]
             for place in places:
-                xy.append(place)
-                names.append(self.text(feature, parameters[0]))
-                fids.append(feature.id())
-                for values, parameter in zip(others, parameters[1:]):
-                    values.append(self.text(feature, parameter))
-        return (xy, names, fids, *others)
+                for column, value in zip(columns, (place, feature.id(), *values)):
+                    column.append(value)
+        return columns
 
     def _value(self, feature: QgsFeature, parameter: str) -> object:
         name = self.field_of[parameter]
@@ -377,7 +394,7 @@ class _Layer:
             return math.nan
         return math.nan if level is None else level
 
-    def size(self, feature: QgsFeature) -> tuple[float, float]:
+    def size(self, feature: QgsFeature, needed: bool = True) -> tuple[float, float]:
         """Height and width, NaN if not known: SIZE_FIELD and PIPE_WIDTH as they stand. "DN400" is a height of 400,
         "800x600" a width of 800 and a height of 600."""
         value = self._value(feature, "SIZE_FIELD")
@@ -390,7 +407,8 @@ class _Layer:
             self.record("not_a_number", f'has "{value}" in number field "{self.field_of["SIZE_FIELD"]}"', feature)
             return math.nan, math.nan
         if size <= 0:
-            self.record("no_size", f'has {size:g} in size field "{self.field_of["SIZE_FIELD"]}"', feature)
+            if needed:
+                self.record("no_size", f'has {size:g} in size field "{self.field_of["SIZE_FIELD"]}"', feature)
             return math.nan, math.nan
         return size, width if width > 0 else math.nan
 

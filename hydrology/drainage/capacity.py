@@ -17,6 +17,8 @@ SHAPES = {
 EGG_AREA, EGG_PERIMETER = 0.510459, 2.643298
 """Area over height^2 and perimeter over height of the standard egg, 3 high and 2 wide: top of radius 1, sides of radius
 3 and invert of radius 1/2 (in halves of its width). By geometry; the tests build it from its arcs."""
+PRESSURE = ("force", "pressure", "pump", "rising", "压力", "泵")
+VIRTUAL = ("virtual", "dummy", "虚拟")
 LEAST_SLOPE = 0.0005
 """m/m; what a pipe that is level or rises is taken at. Own choice: such a pipe runs under the head of the water above
 it, which is not worked out here."""
@@ -29,6 +31,16 @@ def cross_section(name: str | None) -> str | None:
         return CIRCULAR
     word = name.lower()
     return next((shape for shape, parts in SHAPES.items() if any(part in word for part in parts)), None)
+
+
+def is_pressure(*words: str | None) -> bool:
+    """Whether the words of a pipe's shape and type say that it is a pressure main."""
+    return any(part in word.lower() for word in words if word for part in PRESSURE)
+
+
+def is_virtual(*words: str | None) -> bool:
+    """Whether they say that there is no pipe in the ground, only a link in a model."""
+    return any(part in word.lower() for word in words if word for part in VIRTUAL)
 
 
 def full_flow(
@@ -49,17 +61,25 @@ def full_flow(
     -------
     float64 (k,); NaN where height or slope is not known.
     """
-    height = np.asarray(height, np.float64)
     slope = np.maximum(np.asarray(slope, np.float64), 0.0)
+    area, perimeter = section(height, shape, width)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        radius = area / perimeter
+    return 1000.0 / roughness * area * np.cbrt(radius) ** 2 * np.sqrt(slope)
+
+
+def section(
+    height: np.ndarray, shape: np.ndarray | None = None, width: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Area (m2) and perimeter (m) inside pipes, float64 (k,); parameters as of `full_flow`."""
+    height = np.asarray(height, np.float64)
     area, perimeter = np.pi / 4 * height**2, np.pi * height
     if shape is not None:
         wide = height if width is None else np.where(np.isnan(width), height, width)
         box, egg = shape == RECTANGULAR, shape == EGG
         area = np.where(box, wide * height, np.where(egg, EGG_AREA * height**2, area))
         perimeter = np.where(box, 2 * (wide + height), np.where(egg, EGG_PERIMETER * height, perimeter))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        radius = area / perimeter
-    return 1000.0 / roughness * area * np.cbrt(radius) ** 2 * np.sqrt(slope)
+    return area, perimeter
 
 
 def tailwater_factor(ground: np.ndarray, crown: np.ndarray, level: np.ndarray) -> np.ndarray:

@@ -45,8 +45,9 @@ class Pipes:
 
     start_xy, end_xy: float64 (n, 2), ends as digitised, NaN without geometry. id, from_node, to_node, shape: object
     (n,), str or None. from_level, to_level: float64 (n,), m, bottom of the pipe at its FROM and TO end. size: float64
-    (n,), m, height or diameter. width: float64 (n,), m, where it is another than the height. fid: int64 (n,),
-    feature ids, by default the position. vertices: None or n arrays (k, 2), as digitised.
+    (n,), m, height or diameter. width: float64 (n,), m, where it is another than the height. kind: object (n,), str or
+    None, what it carries (storm, foul ...), as the data say it. fid: int64 (n,), feature ids, by default the position.
+    vertices: None or n arrays (k, 2), as digitised.
     """
 
     start_xy: np.ndarray
@@ -59,13 +60,14 @@ class Pipes:
     size: np.ndarray | None = None
     shape: np.ndarray | None = None
     width: np.ndarray | None = None
+    kind: np.ndarray | None = None
     fid: np.ndarray | None = None
     vertices: list[np.ndarray] | None = None
 
     def __post_init__(self) -> None:
         self.start_xy, self.end_xy = _points(self.start_xy), _points(self.end_xy)
         count = len(self.start_xy)
-        for name in ("id", "from_node", "to_node", "shape"):
+        for name in ("id", "from_node", "to_node", "shape", "kind"):
             setattr(self, name, _objects(getattr(self, name), count))
         for name in ("from_level", "to_level", "size", "width"):
             setattr(self, name, _floats(getattr(self, name), count))
@@ -93,18 +95,22 @@ class Pipes:
 @dataclass
 class Nodes:
     """m nodes: xy float64 (m, 2), NaN without geometry; id object (m,), str or None; kind object (m,), MANHOLE or
-    OUTFALL (IMPLICIT only in a Network); fid int64 (m,), the feature's id in the layer of its kind."""
+    OUTFALL (IMPLICIT only in a Network); fid int64 (m,), the feature's id in the layer of its kind; top and invert
+    float64 (m,), m, levels of its top (the ground) and of its bottom, NaN if not known."""
 
     xy: np.ndarray
     id: np.ndarray | None = None
     kind: np.ndarray | None = None
     fid: np.ndarray | None = None
+    top: np.ndarray | None = None
+    invert: np.ndarray | None = None
 
     def __post_init__(self) -> None:
         self.xy = _points(self.xy)
         count = len(self.xy)
         self.id = _objects(self.id, count)
         self.kind = _objects([MANHOLE] * count if self.kind is None else self.kind, count)
+        self.top, self.invert = _floats(self.top, count), _floats(self.invert, count)
         self.fid = np.arange(count) if self.fid is None else np.asarray(self.fid, np.int64)
 
     def __len__(self) -> int:
@@ -113,7 +119,7 @@ class Nodes:
     @classmethod
     def joined(cls, *parts: Nodes) -> Nodes:
         """The nodes of all parts, in order."""
-        names = ("id", "kind", "fid")
+        names = ("id", "kind", "fid", "top", "invert")
         return cls(
             np.concatenate([part.xy for part in parts]),
             *(np.concatenate([getattr(part, name) for part in parts]) for name in names),

@@ -16,12 +16,13 @@ BY_ID, BY_PIPE, BY_NODE, NONE = "id", "pipe", "node", "none"  # how an inlet was
 @dataclass
 class Inlets:
     """k inlets as read: xy float64 (k, 2), m, NaN without geometry; id and pipe_id object (k,), str or None; fid int64
-    (k,), feature ids."""
+    (k,), feature ids; top float64 (k,), m, level of the grate, NaN if not known."""
 
     xy: np.ndarray
     id: np.ndarray
     pipe_id: np.ndarray
     fid: np.ndarray
+    top: np.ndarray
 
     def __len__(self) -> int:
         return len(self.xy)

@@ -136,6 +136,26 @@ class Network:
         return kind
 
     @cached_property
+    def systems(self) -> np.ndarray:
+        """int64 (m,): the number of the system of each node, from 1 in the order of their first nodes: nodes that
+        pipes join, in whichever direction these are followed. 0 for nodes at no followed pipe."""
+        pipe = np.flatnonzero(self.followed)
+        first = np.arange(len(self.nodes))  # of each node, the first one known to be in its system
+        while True:
+            ends = first[self.start[pipe]], first[self.end[pipe]]
+            low, high = np.minimum(*ends), np.maximum(*ends)
+            if (low == high).all():
+                break
+            np.minimum.at(first, high, low)
+            while (first != first[first]).any():
+                first = first[first]
+        member = np.zeros(len(self.nodes), bool)
+        member[self.start[pipe]] = member[self.end[pipe]] = True
+        number = np.zeros(len(self.nodes), np.int64)
+        number[member] = np.unique(first[member], return_inverse=True)[1].ravel() + 1
+        return number[self.canonical]
+
+    @cached_property
     def components(self) -> list[list[int]]:
         """The strongly connected sets of nodes (one node, or a cycle), each after all that it drains to."""
         first, pipe = self.outgoing

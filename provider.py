@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
+from .algorithms.drainage.networkcheck import NetworkCheck
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
 from .algorithms.flow.tracedownstream import TraceDownstream
@@ -21,6 +22,7 @@ from .algorithms.inundation.pondingevent import PondingEvent
 from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
+from .algorithms.terrain.checkinputs import CheckInputs
 from .algorithms.terrain.conditiondem import ConditionDem
 from .algorithms.terrain.depressions import DepressionInventory
 from .algorithms.terrain.filldepressions import FillDepressions
@@ -28,6 +30,7 @@ from .gis.version import version
 
 ALGORITHMS = (
     Assess,
+    CheckInputs,
     ConditionDem,
     FillDepressions,
     DepressionInventory,
@@ -36,6 +39,7 @@ ALGORITHMS = (
     TraceDownstream,
     UpstreamArea,
     DrainageZones,
+    NetworkCheck,
     StaticInundation,
     RainToFlood,
     PondingEvent,

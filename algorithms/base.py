@@ -93,6 +93,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     STYLES: dict[str, str] = {}
     UNSEEN: frozenset[str] = frozenset()  # outputs that a window loads switched off
     ENDINGS: dict[str, tuple[str, ...]] = {}  # what the file of an output must end in
+    ANY_DEM = False  # takes a DEM that cannot be used, too: what is wrong with it is its result
     BYTES_PER_CELL = 100  # memory at the peak of a run for each cell of its raster; see benchmarks/memory.py
 
     def define(self) -> None:
@@ -186,7 +187,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             memory = self._check_memory(parameters, context)  # again: what is free changes
         except HydrologyError as error:
             raise QgsProcessingException(str(error)) from error
-        feedback.pushInfo(memory)
+        if memory:
+            feedback.pushInfo(memory)
         return True
 
     def processAlgorithm(self, parameters, context, feedback: QgsProcessingFeedback) -> dict:
@@ -236,6 +238,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def add_dem(self) -> None:
         self.add(QgsProcessingParameterRasterLayer("DEM", tr("DEM (m)")))
+        self.add_band()
+
+    def add_band(self) -> None:
         # optional, since QGIS 3.22 asks for a band even where there is a default
         self.add(QgsProcessingParameterBand("BAND", tr("Band"), 1, "DEM", True))
 
@@ -358,11 +363,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         for name, definition in definitions.items():
             if definition.isDestination() and parameters.get(name) not in (None, ""):
                 self._check_destination(definition, parameters, inputs, outputs)
-        if "DEM" in definitions and self.parameterAsRasterLayer(parameters, "DEM", context) is not None:
-            check_dem(
-                self.parameterAsRasterLayer(parameters, "DEM", context),
-                self.parameterAsInt(parameters, "BAND", context),
-            )
+        dem = self.parameterAsRasterLayer(parameters, "DEM", context) if parameters.get("DEM") else None
+        if dem is not None and not self.ANY_DEM:
+            check_dem(dem, self.parameterAsInt(parameters, "BAND", context))
         self.check(parameters, context)
 
     def _check_memory(self, parameters: dict, context: QgsProcessingContext) -> str:
@@ -371,11 +374,17 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         name = next(names)  # the raster that a run works on comes first
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
-            return ""  # which QGIS itself will refuse
+            return ""  # not given; QGIS itself refuses that where it must be
         band = self.parameterAsInt(parameters, "BAND", context) if name == "DEM" else 1
-        wider = value_type(layer, band, name).itemsize - 4
+        try:
+            grid = grid_of(layer, name, degrees=self.ANY_DEM)
+            wider = value_type(layer, band, name).itemsize - 4
+        except HydrologyError:
+            if self.ANY_DEM:
+                return ""  # it will not be read
+            raise
         bytes_per_cell = self.bytes_per_cell(parameters, context) + wider * VALUES_AT_ONCE
-        return check_memory(grid_of(layer, name), name, bytes_per_cell)
+        return check_memory(grid, name, bytes_per_cell)
 
     def _check_raster(self, name: str, parameters: dict, context, inputs: dict[str, str]) -> None:
         layer = self.parameterAsRasterLayer(parameters, name, context)

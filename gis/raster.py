@@ -88,7 +88,7 @@ def read_dem(layer: QgsRasterLayer, band: int, progress: Progress | None = None)
     transform = dataset.GetGeoTransform()
     crs = layer.crs()
     notes = []
-    unit = _metres_per_unit(crs)
+    unit = metres_per_unit(crs)
     if not crs.isValid():
         notes.append(f"DEM {_name(layer)} has no CRS: its coordinates and elevations are taken as metres.")
     elif unit != 1.0:
@@ -132,16 +132,17 @@ def read_matching(
     return values
 
 
-def grid_of(layer: QgsRasterLayer, parameter: str) -> Grid:
-    """The grid of a raster layer, all cells taken as valid."""
+def grid_of(layer: QgsRasterLayer, parameter: str, degrees: bool = False) -> Grid:
+    """The grid of a raster layer, all cells taken as valid; one in degrees is refused, unless `degrees`."""
     dataset = _open(layer, parameter)
-    _refuse_degrees(layer, parameter)
+    if not degrees:
+        _refuse_degrees(layer, parameter)
     transform = dataset.GetGeoTransform()
     if transform[2] != 0 or transform[4] != 0 or transform[5] >= 0:
         raise HydrologyError(f"{parameter} {_name(layer)} is not a north-up raster: warp it first (gdalwarp).")
     shape = (dataset.RasterYSize, dataset.RasterXSize)
     valid = np.broadcast_to(np.True_, shape)
-    return Grid(shape, tuple(transform), layer.crs().toWkt(), valid, _metres_per_unit(layer.crs()))
+    return Grid(shape, tuple(transform), layer.crs().toWkt(), valid, metres_per_unit(layer.crs()))
 
 
 def read_values(layer: QgsRasterLayer, band: int, parameter: str, progress: Progress | None = None) -> np.ndarray:
@@ -311,7 +312,8 @@ def _open(layer: QgsRasterLayer, parameter: str) -> gdal.Dataset:
     return _attempt(f"open {parameter} {_name(layer)}", gdal.OpenEx, source, gdal.OF_RASTER)
 
 
-def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
+def metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
+    """Metres per unit of a projected CRS; 1 without one and for one in degrees."""
     if not crs.isValid() or crs.isGeographic():
         return 1.0
     reference = osr.SpatialReference()

@@ -61,6 +61,8 @@ LEGEND_TITLES = {
     "zones_raster": ("Drainage zones", "排水分区"),
     "accumulation": ("Upstream area", "汇水面积"),
     "direction": ("Flow direction", "水流方向"),
+    "findings": ("Findings in the data", "数据检查结果"),
+    "systems": ("Drainage systems", "排水系统"),
     "inlets": ("Inlet", "雨水口"),
     "manholes": ("Manhole", "检查井"),
     "outfalls": ("Outfall", "排水口"),
@@ -91,6 +93,11 @@ LABELS_ZH = {
     "> 2 h after the rain": "雨后 2 小时以上",
     "Not drained in the time looked at": "计算时段内未排干",
     "one colour a zone id": "每个分区一色",
+    "Notice": "提示",
+    "Warning": "警告",
+    "Error": "错误",
+    "Falls or slope not known, one colour a system": "顺坡或坡度不明（每系统一色）",
+    "Rises along the flow": "逆坡",
 }
 
 

@@ -39,10 +39,12 @@ TERRAIN = ("dem", "conditioned", "filled")  # what a map sheet draws as a hillsh
 
 # From the top of the map to its bottom; a layer of no known style or role goes above the polygons.
 DRAWING_ORDER = (
+    "findings",
     "outfalls",
     "inlets",
     "manholes",
     "pour_points",
+    "systems",
     "pipes",
     "traces",
     "flowpaths",

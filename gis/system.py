@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeatureSource
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeatureSource
 
 from ..hydrology.drainage.inlets import InletConnections, Inlets, connect_inlets
 from ..hydrology.drainage.network import Finding, Network, Nodes, build_network
@@ -77,27 +77,37 @@ class DrainageSystem:
 def read_system(
     layers: DrainageLayers, dem: Dem, snap_distance: float, context: QgsCoordinateTransformContext, progress: Progress
 ) -> DrainageSystem:
-    """Read nodes, pipes and inlets and connect them; `snap_distance` in m."""
+    """Read nodes, pipes and inlets, connect them and place the inlets on the DEM; `snap_distance` in m."""
+    system = read_network(layers, dem.crs, dem.grid.unit, snap_distance, context, progress)
+    if system.inlets is not None:
+        system.inlet_cells = dem.grid.cells_at(system.inlets.xy)
+    return system
+
+
+def read_network(
+    layers: DrainageLayers, crs: QgsCoordinateReferenceSystem, unit: float, snap_distance: float,
+    context: QgsCoordinateTransformContext, progress: Progress,
+) -> DrainageSystem:  # fmt: skip
+    """As `read_system`, without a DEM: in a projected `crs` of `unit` metres."""
     system = DrainageSystem()
-    snap = snap_distance / dem.grid.unit
+    snap = snap_distance / unit
     if layers.outfalls is not None or layers.manholes is not None or layers.pipes is not None:
-        reading = read_nodes(layers.manholes, layers.outfalls, layers.fields, dem.crs, context, progress.part(0, 0.25))
+        reading = read_nodes(layers.manholes, layers.outfalls, layers.fields, crs, context, progress.part(0, 0.25))
         system.nodes = reading.data
         system.findings += reading.findings
         system.log += reading.notes
     if layers.pipes is not None:
-        reading = read_pipes(layers.pipes, layers.fields, dem.crs, context, progress.part(0.25, 0.6))
+        reading = read_pipes(layers.pipes, layers.fields, crs, context, progress.part(0.25, 0.6))
         system.network = build_network(reading.data, system.nodes, snap)
         system.findings += reading.findings + system.network.findings
         system.log += reading.notes
     if layers.inlets is not None:
-        reading = read_inlets(layers.inlets, layers.fields, dem.crs, context, progress.part(0.6, 1))
+        reading = read_inlets(layers.inlets, layers.fields, crs, context, progress.part(0.6, 1))
         system.inlets = inlets = reading.data
         system.findings += reading.findings
         system.log += reading.notes
         counts = Counter(inlets.id)
         system.names = [n if counts[n] == 1 else f"{n} (feature {fid})" for n, fid in zip(inlets.id, inlets.fid)]
-        system.inlet_cells = dem.grid.cells_at(inlets.xy)
         if system.network is not None:
             system.connections = connect_inlets(
                 inlets.xy, inlets.pipe_id, system.network, snap, inlets.fid, system.names

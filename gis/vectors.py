@@ -100,6 +100,8 @@ def write_vector(
     indexed = options.driverName == "GPKG" and kind != TABLE
     if indexed:
         options.layerOptions = ["SPATIAL_INDEX=NO"]  # made at the end: a cancelled run would wait for it
+    if options.driverName == "GPKG" and any(name == "fid" for name, _ in fields):
+        options.layerOptions = [*options.layerOptions, "FID=ogc_fid"]  # or ours would be taken for the key
     writer = QgsVectorFileWriter.create(path, table, kind, crs, context, options)
     try:
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:

@@ -166,6 +166,15 @@ ALIASES = {
     "ponds": "Depressions crossed",
     "snap_m": "Moved by (m)",
     "storage_m3": "Storage of its depressions (m³)",
+    "severity": "Severity",
+    "code": "Code",
+    "message": "What was found",
+    "layer": "Layer",
+    "fid": "Feature id (-1 = none)",
+    "pipe_id": "Pipe",
+    "from_node": "From node",
+    "to_node": "To node",
+    "system": "System (0 = none)",
 }
 FIELDS = {
     "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
@@ -177,16 +186,22 @@ FIELDS = {
     "ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3",
     "event_ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3 peak_min wet_min drain_min "
     "inlet_m3 infil_m3 pump_m3",
+    "findings": "severity code message layer fid",
+    "systems": "pipe_id from_node to_node slope system",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
     ("flowpaths", "flows_to"): "Joins path (0 = none)",
+    ("systems", "slope"): "Slope, negative where it rises (m/m)",
     ("traces", "rain_mm"): "Rain at which water reaches the end (mm)",
     ("zones", "parent"): "Zone one level up",
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
     ("event_ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
-TEXT_FIELDS = {"point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name"}
+TEXT_FIELDS = {
+    *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
+    *("layer", "pipe_id", "from_node", "to_node"),
+}
 
 
 def save(layer: QgsMapLayer, name: str) -> None:
@@ -456,6 +471,12 @@ def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymb
     return symbol
 
 
+def marker(shape: str, colour: str, size: float) -> QgsMarkerSymbol:
+    return QgsMarkerSymbol.createSimple(
+        {"name": shape, "color": colour, "outline_color": "#ffffff", "outline_width": "0.2", "size": str(size)}
+    )
+
+
 def line_and_point_styles() -> None:
     layer = vector_layer("flowpaths", "LineString")
     orders = [(f'"strahler" = {n}', f"Strahler order {n}", flow_line(0.1 + 0.16 * n, 1.3 + 0.3 * n)) for n in (1, 2, 3)]
@@ -471,8 +492,34 @@ def line_and_point_styles() -> None:
     ]
     finish(layer, rules(classes), "traces")
 
+    layer = vector_layer("systems", "MultiLineString")
+    system = flow_line(0.5, 2.0)
+    hue = QgsProperty.fromExpression('color_hsl(("system" * 137.508 + 200) % 360, 65, 42)')
+    system.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeColor, hue)
+    system.symbolLayer(1).subSymbol().symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyFillColor, hue
+    )
+    classes = [
+        ('"slope" >= 0 OR "slope" IS NULL', "Falls or slope not known, one colour a system", system),
+        ('"slope" < 0', "Rises along the flow", flow_line(0.9, 3.0, "#d7191c")),
+    ]
+    finish(layer, rules(classes), "systems")
+
+    layer = vector_layer("findings", "Point")
+    classes = [
+        ("\"severity\" = 'notice'", "Notice", marker("circle", "#4a90d9", 1.8)),
+        ("\"severity\" = 'warning'", "Warning", marker("triangle", "#f5a623", 2.6)),
+        ("\"severity\" = 'error'", "Error", marker("diamond", "#d7191c", 3.4)),
+    ]
+    renderer = rules(classes)
+    for order, rule in enumerate(renderer.rootRule().children()):
+        rule.symbol().symbolLayer(0).setRenderingPass(order)  # errors on top
+    renderer.setUsingSymbolLevels(True)
+    layer.setMapTipTemplate('<b>[% "severity" %]: [% "code" %]</b><br>[% "message" %]')
+    finish(layer, renderer, "findings")
+
     layer = vector_layer("pour_points", "Point")
-    marker = QgsMarkerSymbol.createSimple(
+    triangle = QgsMarkerSymbol.createSimple(
         {
             "name": "triangle",
             "angle": "180",
@@ -482,7 +529,7 @@ def line_and_point_styles() -> None:
             "size": "2.2",
         }
     )
-    finish(layer, QgsSingleSymbolRenderer(marker), "pour_points")
+    finish(layer, QgsSingleSymbolRenderer(triangle), "pour_points")
 
 
 def main() -> int:

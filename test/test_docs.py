@@ -34,6 +34,11 @@ def test_the_algorithm_page_is_up_to_date(make_docs):
     assert make_docs.PAGE.read_text(encoding="utf-8") == make_docs.render(), "run scripts/make_docs.py"
 
 
+def test_the_page_of_findings_is_up_to_date(make_docs):
+    """So every code has its sentence there on what to do."""
+    assert make_docs.FINDINGS.read_text(encoding="utf-8") == make_docs.findings(), "run scripts/make_docs.py"
+
+
 def test_the_page_holds_the_registered_algorithms(make_docs, qgis):
     registered = [(a.name(), a.displayName(), a.group()) for a in qgis.provider.algorithms()]
     titles = make_docs.groups()
@@ -55,7 +60,7 @@ def test_every_parameter_and_output_has_help(qgis):
 
 
 def test_every_published_field_is_described(make_docs, qgis):
-    from rainshed.gis import products
+    from rainshed.gis import checks, findings, products
 
     published = {
         ("depressions", "OUTPUT"): products.DEPRESSION_FIELDS,
@@ -65,6 +70,9 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("tracedownstream", "OUTPUT"): products.TRACE_FIELDS,
         ("upstreamarea", "OUTPUT"): products.UPSTREAM_FIELDS,
         ("drainagezones", "OUTPUT"): products.ZONE_FIELDS,
+        ("checkinputs", "OUTPUT"): findings.FINDING_FIELDS,
+        ("networkcheck", "OUTPUT"): findings.FINDING_FIELDS,
+        ("networkcheck", "OUTPUT_PIPES"): checks.PIPE_FIELDS,
         ("inundation", "OUTPUT_PONDS"): products.POND_FIELDS,
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,
         ("assess", "OUTPUT_PATHS"): products.PATH_FIELDS,

@@ -70,6 +70,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     points = layer("points", [support.point(a, b, DX) for a, b in ((9, 12), (20, 25), (33, 44))], {"id": [7, 8, 9]})
     network = {"INLETS": inlets, "PIPES": pipes, "MANHOLES": manholes, "OUTFALLS": outfalls, "CHANNELS": channels}
     inputs = {
+        "checkinputs": {"DEM": path, **network, "BUILDINGS": buildings},
+        "networkcheck": {
+            "DEM": path, **{name: network[name] for name in list(network)[:4]}, "RECEIVING_LEVEL": "water",
+        },
         "conditiondem": {
             "DEM": path, "BUILDINGS": buildings, "CHANNELS": channels, "CULVERTS": pipes, "BARRIERS": channels,
             "CLOSE_GAPS": True,
@@ -95,7 +99,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "mapsheet": {"RISK": risk},
         "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},
     }  # fmt: skip
-    endings = {"OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"}
+    endings = {"OUTPUT_HTML": "html", "OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"}
 
     def every(name: str, out: Path) -> dict:
         from qgis.core import QgsProcessingParameterRasterDestination

@@ -17,6 +17,10 @@ NETWORK_FIELDS = (
 # The published interface: inputs in their order, then outputs. Models and scripts store these names: additions may
 # come at the end, nothing may go.
 INTERFACE = {
+    "checkinputs": (
+        "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS",
+        "OUTPUT OUTPUT_HTML ERRORS WARNINGS",
+    ),
     "conditiondem": (
         "DEM BAND BUILDINGS BUILDING_HEIGHT CHANNELS CHANNEL_DEPTH CULVERTS BARRIERS BARRIER_HEIGHT CLOSE_GAPS",
         "OUTPUT",
@@ -37,6 +41,12 @@ INTERFACE = {
         "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS LEVEL SNAP_DISTANCE MIN_AREA RECEIVING_LEVEL "
         + NETWORK_FIELDS,
         "OUTPUT OUTPUT_RASTER ZONES AREA_M2 UNDRAINED_M2",
+    ),
+    "networkcheck": (
+        f"INLETS PIPES MANHOLES OUTFALLS DEM {NETWORK_FIELDS} BAND SNAP_DISTANCE RECEIVING_LEVEL TYPE_FIELD",
+        "OUTPUT OUTPUT_PIPES ERRORS WARNINGS ADVERSE_SLOPE ORPHAN_INLET END_WITHOUT_NODE DUPLICATE_NODE CYCLE "
+        "JOINED_SYSTEMS SMALLER_PIPE NO_INVERT INVERT_ABOVE_GROUND LOW_COVER INLET_RIDGE INLET_LEVEL "
+        "OUTFALL_BELOW_WATER OUTFALL_WITHOUT_PIPE STORM_INTO_FOUL BRANCHING_NODE PRESSURE_MAIN",
     ),
     "inundation": (
         "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RUNOFF SINKS CLOSED_EDGE",
@@ -89,6 +99,7 @@ DEFAULTS = {
     ("upstreamarea", "SNAP_DISTANCE"): 0,
     ("drainagezones", "SNAP_DISTANCE"): 5,
     ("drainagezones", "MIN_AREA"): 0,
+    ("networkcheck", "SNAP_DISTANCE"): 5,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
     ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
@@ -142,11 +153,13 @@ def test_names_and_groups(algorithm):
 
 def test_groups_are_those_of_the_interface(qgis):
     groups = {a.name(): a.groupId() for a in qgis.provider.algorithms()}
-    assert {n for n, g in groups.items() if g == "terrain"} == {"conditiondem", "filldepressions", "depressions"}
+    assert {n for n, g in groups.items() if g == "terrain"} == {
+        *("checkinputs", "conditiondem", "filldepressions", "depressions")
+    }
     assert {n for n, g in groups.items() if g == "flow"} == {
         *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
     }
-    assert groups["drainagezones"] == "drainage"
+    assert groups["drainagezones"] == groups["networkcheck"] == "drainage"
     assert groups["inundation"] == "inundation"
     assert groups["riskmap"] == groups["mapsheet"] == "risk"
 

@@ -9,9 +9,10 @@ import pytest
 from rainshed.test.algorithms import support
 
 NAMES = (
-    "assess", "conditiondem", "depressions", "drainagezones", "filldepressions",
+    "assess", "checkinputs", "conditiondem", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
-    "inundation", "mapsheet", "pondingevent", "raintoflood", "riskmap", "tracedownstream", "upstreamarea",
+    "inundation", "mapsheet", "networkcheck", "pondingevent", "raintoflood", "riskmap", "tracedownstream",
+    "upstreamarea",
 )  # fmt: skip
 
 

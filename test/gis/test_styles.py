@@ -17,6 +17,7 @@ NAMES = [
     "event_ponds",
     "fill_depth",
     "filled",
+    "findings",
     "floodprobability",
     "flowpaths",
     "level",
@@ -26,6 +27,7 @@ NAMES = [
     "risk",
     "risk_zones",
     "start",
+    "systems",
     "traces",
     "upstream",
     "zones",
@@ -37,7 +39,13 @@ RASTERS = [
 ]
 DIRECTIONS = ("E", "SE", "S", "SW", "W", "NW", "N", "NE")
 RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}
-GEOMETRIES = {"flowpaths": "LineString", "traces": "LineString", "pour_points": "Point"}
+GEOMETRIES = {
+    "flowpaths": "LineString",
+    "traces": "LineString",
+    "systems": "LineString",
+    "pour_points": "Point",
+    "findings": "Point",
+}
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..hydrology.drainage.capacity import is_pressure
 from ..hydrology.drainage.checks import bottom_levels, check_inlets, check_network, check_tops
 from ..hydrology.drainage.elements import OUTFALL, Finding, node_finding, place_of
 from ..hydrology.drainage.network import Network, Nodes
@@ -35,6 +36,7 @@ from .vectors import write_vector
 
 PIPE_FIELDS = (
     *(("pipe_id", "text"), ("from_node", "text"), ("to_node", "text"), ("slope", "float"), ("system", "int")),
+    ("pressure", "int"),
 )
 DEGREE = 111_320.0  # m; what a degree of latitude measures, near enough to judge a cell by
 
@@ -241,7 +243,8 @@ def write_pipes(
             if parts:
                 geometry = QgsGeometry.fromMultiPolylineXY([[QgsPointXY(*xy) for xy in part] for part in parts])
             names = [nodes.label(n) if n >= 0 else None for n in (a, b)]
-            yield geometry, [pipes.id[p], *names, slope, max(numbers[a], numbers[b])]
+            pressure = int(is_pressure(pipes.shape[p], pipes.kind[p]))
+            yield geometry, [pipes.id[p], *names, slope, max(numbers[a], numbers[b]), pressure]
 
     kind = QgsWkbTypes.Type.MultiLineString
     return write_vector(path, kind, PIPE_FIELDS, records(), place.crs, context, progress, len(pipes))

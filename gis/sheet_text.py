@@ -97,6 +97,7 @@ LABELS_ZH = {
     "Warning": "警告",
     "Error": "错误",
     "Falls or slope not known, one colour a system": "顺坡或坡度不明（每系统一色）",
+    "Pressure main": "压力管",
     "Rises along the flow": "逆坡",
 }
 

@@ -175,6 +175,7 @@ ALIASES = {
     "from_node": "From node",
     "to_node": "To node",
     "system": "System (0 = none)",
+    "pressure": "Pressure main (1 = yes)",
 }
 FIELDS = {
     "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
@@ -187,7 +188,7 @@ FIELDS = {
     "event_ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3 peak_min wet_min drain_min "
     "inlet_m3 infil_m3 pump_m3",
     "findings": "severity code message layer fid",
-    "systems": "pipe_id from_node to_node slope system",
+    "systems": "pipe_id from_node to_node slope system pressure",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
@@ -500,8 +501,9 @@ def line_and_point_styles() -> None:
         QgsSymbolLayer.Property.PropertyFillColor, hue
     )
     classes = [
-        ('"slope" >= 0 OR "slope" IS NULL', "Falls or slope not known, one colour a system", system),
-        ('"slope" < 0', "Rises along the flow", flow_line(0.9, 3.0, "#d7191c")),
+        ('"pressure" = 0 AND coalesce("slope", 0) >= 0', "Falls or slope not known, one colour a system", system),
+        ('"pressure" = 1', "Pressure main", flow_line(0.6, 2.2, "#222222")),
+        ('"pressure" = 0 AND "slope" < 0', "Rises along the flow", flow_line(0.9, 3.0, "#d7191c")),
     ]
     finish(layer, rules(classes), "systems")
 

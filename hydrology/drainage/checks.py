@@ -52,7 +52,7 @@ class _Check:
         self.findings: list[Finding] = []
         heights = np.full(len(self.nodes), np.nan) if ground is None else ground
         self.top = np.where(np.isnan(self.nodes.top), heights, self.nodes.top)
-        self.receiving = receiving
+        self.receiving, self.lines = receiving, network.pipes.lines()
         self.own = network.canonical == np.arange(len(self.nodes))  # nodes that stand for themselves
         self.outfall = network.is_outfall & self.own
         words = list(zip(self.pipes.shape, self.pipes.kind))
@@ -66,7 +66,7 @@ class _Check:
         if node >= 0 and np.isfinite(self.nodes.xy[node]).all():
             place = self.nodes.xy[node]
         else:
-            place = (self.pipes.start_xy[pipe] + self.pipes.end_xy[pipe]) / 2
+            place = _middle(self.lines[pipe])
         text = f"Pipe {self.pipes.label(pipe)} {message}"
         self.findings.append(Finding(code, text, "pipes", int(self.pipes.fid[pipe]), place_of(place)))
 
@@ -295,6 +295,15 @@ def check_inlets(
         text = f"has a catchment of {catchment[inlet]:.3g} m2: it lies on a ridge, a roof or a slope."
         record("inlet_ridge", text, inlet)
     return findings
+
+
+def _middle(line: np.ndarray) -> np.ndarray:
+    """The point halfway along a line (k, 2), NaN without one; gaps in it count for nothing."""
+    line = line[np.isfinite(line).all(axis=1)]
+    if len(line) < 2:
+        return line[0] if len(line) else np.full(2, np.nan)
+    along = np.r_[0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    return np.array([np.interp(along[-1] / 2, along, line[:, k]) for k in (0, 1)])
 
 
 def _off(difference: float) -> str:

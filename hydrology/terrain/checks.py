@@ -15,6 +15,7 @@ COARSEST_CELL = 5.0  # m; set by the project's brief: coarser cells show no stre
 SPIKE = 2.0  # m, by which one cell stands out of all its neighbours; with larger cells, as much as the cell is wide
 STEP = 0.1  # m, of a seam: the height of a low kerb, enough to turn water
 RUN = 32  # cells in a row, looked at together
+NARROW = 9  # cells; a step and one back that are closer are a wall or a ditch
 AGREE = 0.9  # share of them that must step the same way
 SEAM = 0.25  # share of the DEM's width or height that a seam crosses
 
@@ -99,9 +100,9 @@ def _spikes(z: np.ndarray, least: float, progress: Progress) -> Iterator[tuple[i
 def _seams(z: np.ndarray, progress: Progress) -> list[tuple[int, float]]:
     """Straight steps between two rows, as (cell in the middle, mean step in m).
 
-    Between two tiles the ground steps by about the same height all along; a step is what the difference over the
-    boundary has beyond that over the boundaries before and after it. Each run of RUN cells is looked at by itself,
-    since tiles in a row step differently.
+    Between two tiles the ground steps by about the same height all along: its fall over that boundary lies beyond those
+    over the boundaries before and after it, which a slope's does not, nor its foot. What steps back within NARROW cells
+    is a wall or a ditch. Each run of RUN cells is looked at by itself, since tiles in a row step differently.
     """
     rows, columns = z.shape
     runs = columns // RUN
@@ -109,24 +110,24 @@ def _seams(z: np.ndarray, progress: Progress) -> list[tuple[int, float]]:
         return []
     step = np.zeros((rows - 1, runs), np.float32)  # median step of each run at each boundary, 0 if they disagree
     for first, last in progress.blocks(rows - 3, columns):
-        part = z[first : last + 3, : runs * RUN]
-        fall = np.diff(part, axis=0)
-        extra = (fall[1:-1] - (fall[:-2] + fall[2:]) / 2).reshape(last - first, runs, RUN)
-        known = np.isfinite(extra)
-        enough = known.sum(axis=2) >= AGREE * RUN
-        up, down = (extra > STEP / 2).mean(axis=2), (extra < -STEP / 2).mean(axis=2)
-        agree = enough & (np.maximum(up, down) >= AGREE)
+        fall = np.diff(z[first : last + 3, : runs * RUN], axis=0)
+        before, here, after = fall[:-2], fall[1:-1], fall[2:]
+        middle = np.maximum(np.minimum(before, after), np.minimum(here, np.maximum(before, after)))
+        beyond = (here - middle).reshape(last - first, runs, RUN)
+        agree = np.maximum((beyond > STEP / 2).mean(axis=2), (beyond < -STEP / 2).mean(axis=2)) >= AGREE
         if agree.any():
-            step[first + 1 : last + 1][agree] = np.median(extra[agree], axis=1)
-    size = np.abs(step)
-    # A step shows at the boundaries before and after it too, half as large.
-    framed = np.pad(size, ((1, 1), (0, 0)))
-    peak = (size >= STEP) & (size > framed[:-2]) & (size > framed[2:])
+            step[first + 1 : last + 1][agree] = np.nanmedian(beyond[agree], axis=1)
+    seam = np.abs(step) >= STEP
+    for shift in range(1, min(NARROW, rows - 1)):
+        back = step[shift:] * step[:-shift] < 0
+        seam[shift:] &= ~back
+        seam[:-shift] &= ~back
     found = []
-    for row in np.flatnonzero(peak.sum(axis=1) >= max(SEAM * runs, 1)).tolist():
-        part = np.flatnonzero(peak[row])
-        column = int(part[part.size // 2]) * RUN + RUN // 2
-        found.append((row * columns + column, float(size[row][part].mean())))
+    for row in np.flatnonzero(seam.sum(axis=1) >= SEAM * runs).tolist():
+        part = np.flatnonzero(seam[row])
+        if part.size:
+            column = int(part[part.size // 2]) * RUN + RUN // 2
+            found.append((row * columns + column, float(np.abs(step[row][part]).mean())))
     return found
 
 

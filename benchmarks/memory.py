@@ -57,6 +57,15 @@ CASES = {
         "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10 OUTPUT=gpkg"
         " OUTPUT_RASTER=tif",
     ),
+    "checkinputs": (
+        "checkinputs",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} BUILDINGS={boxes} OUTPUT=gpkg"
+        " OUTPUT_HTML=html",
+    ),
+    "networkcheck": (
+        "networkcheck",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} OUTPUT=gpkg OUTPUT_PIPES=gpkg",
+    ),
     "inundation": ("inundation", "SINKS={points} OUTPUT=tif OUTPUT_LEVEL=tif OUTPUT_PONDS=gpkg"),
     "inundation rasters": ("inundation", "RUNOFF={dem} OUTPUT=tif OUTPUT_LEVEL=tif"),
     "inundation bare": ("inundation", "OUTPUT=tif"),

@@ -207,10 +207,11 @@ def check_system(
     if nodes is not None and dem is not None:
         ground = _heights(dem, dem.grid.cells_at(nodes.xy))
         findings += check_tops(nodes, ground) + _nodes_off(nodes, ground)
-    levels = receiving_levels(receiving, layers.outfalls, system.nodes)
+    level, by_outfall, untold = receiving_levels(receiving, layers.outfalls, system.nodes)
+    system.log += untold
     progress.update(0.55)
     if system.network is not None:
-        findings += check_network(system.network, ground, _at_outfalls(system.network.nodes, *levels))
+        findings += check_network(system.network, ground, _at_outfalls(system.network.nodes, level, by_outfall))
     progress.update(0.6)
     if system.inlets is not None and dem is not None:
         cells = system.inlet_cells = dem.grid.cells_at(system.inlets.xy)

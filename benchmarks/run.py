@@ -15,6 +15,7 @@ import datetime
 import json
 import os
 import platform
+import re
 import signal
 import subprocess
 import sys
@@ -68,7 +69,8 @@ def time_figure(tool: str, task: str, dem: dict, repeats: int, limit: float) -> 
         raise
     if work.returncode == 0:
         return json.loads(answer.strip().splitlines()[-1])
-    last = complaint.strip().splitlines()[-1:] or [f"ended by signal {-work.returncode}"]
+    plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", complaint)  # what progress bars leave
+    last = plain.strip().splitlines()[-1:] or [f"ended with code {work.returncode}"]
     return {"seconds": None, "why": "failed: " + last[0]}
 
 

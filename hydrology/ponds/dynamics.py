@@ -233,16 +233,15 @@ def _rate(g, s, node, time):
 
 
 @kernel
-def _run_down(g, s, rank):
-    """Let what comes to a leaf run down its slopes past the inlets."""
-    for j in range(g.slope_start[rank], g.slope_start[rank + 1]):
-        i = g.slope[j]
+def _run_down(g, s, inlets, leaf):
+    """Let what comes to a leaf, or outside, run down the slopes past the inlets there, the highest first."""
+    for i in inlets:
         s.taker.caught[i] = min(s.taker.allowance[i], s.taker.passing[i])
         rest = s.taker.passing[i] - s.taker.caught[i]
         if g.taker.below[i] >= 0:
             s.taker.passing[g.taker.below[i]] += rest
         else:
-            s.leaf.inflow[g.leaf_at[rank]] += rest
+            s.leaf.inflow[leaf] += rest
 
 
 @kernel
@@ -280,8 +279,9 @@ def refresh(g, s, time, until):
         _close(g, s, node, time, _water_at(s, node, time))
         inflow = 0.0
         for rank in range(g.node.leaf_first[node], g.node.leaf_last[node]):
-            _run_down(g, s, rank)
-            inflow += s.leaf.inflow[g.leaf_at[rank]]
+            leaf = g.leaf_at[rank]
+            _run_down(g, s, g.slope[g.slope_start[rank] : g.slope_start[rank + 1]], leaf)
+            inflow += s.leaf.inflow[leaf]
         s.node.inflow[node] = inflow
         kind, out = _rate(g, s, node, time)
         was_full = s.node.full[node]
@@ -305,14 +305,7 @@ def refresh(g, s, time, until):
                 count += 1
         if s.node.due[node] <= until:
             s.run.heap[0] = push(s.heap_time, s.heap_node, s.run.heap[0], s.node.due[node], node)
-    for j in range(g.slope_outside.size):
-        i = g.slope_outside[j]
-        s.taker.caught[i] = min(s.taker.allowance[i], s.taker.passing[i])
-        rest = s.taker.passing[i] - s.taker.caught[i]
-        if g.taker.below[i] >= 0:
-            s.taker.passing[g.taker.below[i]] += rest
-        else:
-            s.leaf.inflow[0] += rest
+    _run_down(g, s, g.slope_outside, NONE)
     s.run.outside[0] = s.leaf.inflow[0]
 
 

@@ -142,12 +142,12 @@ def read_drains(
         pipe[enters_node] = network.main_pipe[node[enters_node]]
         result.inlets.pipe[:] = pipe
         result.limits = network_limits(network, carried.capacity)
-        outfall[pipe >= 0] = network.end[result.limits.last[pipe[pipe >= 0]]]
-        outfall[~network.is_outfall[outfall]] = -1
+        last = np.append(network.end, -1)[np.where(pipe >= 0, result.limits.last[pipe], -1)]
+        outfall = np.where(np.append(network.is_outfall, False)[last], last, -1)
     if level is None and not by_outfall:
         return result
     labels = [network.nodes.label(i) if i >= 0 else "" for i in outfall]
-    receiving = np.array([by_outfall.get(label, np.nan) if level is None else level for label in labels])
+    receiving = np.array([by_outfall.get(label, level) for label in labels], np.float64)
     shut = ground <= receiving
     capacity[shut] = 0.0
     if shut.any():

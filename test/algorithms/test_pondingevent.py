@@ -103,6 +103,16 @@ def test_a_pipe_limits_the_inlet(basin, storm, inlet, vector, tmp_path):
     assert any("1 of 1 inlets lie at or below the receiving level" in line for line in shut.feedback.warnings)
 
 
+def test_pipes_that_lie_nowhere_limit_nothing(basin, storm, inlet, vector, tmp_path):
+    """No pipe has a place, so that there is not a single node."""
+    pipes = vector("pipes", [None, None], {"pipe_id": ["P", "Q"]}, kind="LineString")
+    given = {"DEM": basin, "HYETOGRAPH": storm((0, 60), (60, 0)), "INLETS": inlet, "RECEIVING_LEVEL": "-3"}
+    done = support.attempt("pondingevent", **given, PIPES=pipes, OUTPUT=tmp_path / "d.tif")
+    assert done.ok, done.message
+    assert done.results["INLET_M3"] == support.run("pondingevent", **given, OUTPUT=tmp_path / "e.tif").INLET_M3
+    assert any("null_geometry" in line for line in done.feedback.warnings)
+
+
 def test_infiltration_and_pumps(basin, storm, vector, tmp_path):
     """60 mm/h, of which 10 soak away: 125 m3/h come to the floor, and a pump takes 26."""
     pumps = vector("pumps", [support.point(3, 3, CELL), support.point(80, 3, CELL)], {"rate": [26.0, 9.0]})

@@ -55,6 +55,14 @@ GROUPS = {
     "risk": "Risk",
     "assessment": "Assessment",
 }
+LAYER_KINDS = {  # label and kinds of geometry
+    "INLETS": ("Inlets", "point"),
+    "PIPES": ("Pipes", "line"),
+    "MANHOLES": ("Manholes", "point"),
+    "OUTFALLS": ("Outfalls", "point"),
+    "CHANNELS": ("Channels", "line", "polygon"),
+    "BUILDINGS": ("Buildings", "polygon"),
+}
 SINKS = "SINKS"
 POINTS = "POINTS"
 CLOSED_EDGE = "CLOSED_EDGE"
@@ -286,6 +294,11 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         types = {"point": _POINT, "line": _LINE, "polygon": _POLYGON, "table": QgsProcessing.SourceType.TypeVector}
         wanted = [types[kind] for kind in kinds]
         self.add(QgsProcessingParameterFeatureSource(name, tr(label), wanted, None, optional), advanced)
+
+    def add_layers(self, *names: str) -> None:
+        """Optional layers of the town, each with the label and the geometry that it has everywhere."""
+        for name in names:
+            self.add_vector(name, *LAYER_KINDS[name])
 
     def add_points(self, label: str) -> None:
         self.add_vector(POINTS, label, "point", optional=False)

@@ -142,7 +142,7 @@ def read_drains(
         pipe[enters_node] = network.main_pipe[node[enters_node]]
         result.inlets.pipe[:] = pipe
         result.limits = network_limits(network, carried.capacity)
-        last = np.append(network.end, -1)[np.where(pipe >= 0, result.limits.last[pipe], -1)]
+        last = np.append(network.end, -1)[np.append(result.limits.last, -1)[pipe]]  # -1: there is none
         outfall = np.where(np.append(network.is_outfall, False)[last], last, -1)
     if level is None and not by_outfall:
         return result

@@ -51,12 +51,7 @@ class Assess(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_dem()
-        self.add_vector("INLETS", "Inlets", "point")
-        self.add_vector("PIPES", "Pipes", "line")
-        self.add_vector("MANHOLES", "Manholes", "point")
-        self.add_vector("OUTFALLS", "Outfalls", "point")
-        self.add_vector("CHANNELS", "Channels", "line", "polygon")
-        self.add_vector("BUILDINGS", "Buildings", "polygon")
+        self.add_layers("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
         self.add_text("RAIN", "Rain (mm; several separated by commas)", "20,50,100", optional=False)
         self.add_number("RUNOFF_COEFFICIENT", "Runoff coefficient", 1.0, 0.0, 1.0)
         self.add_number("LOSS", "Loss (mm)", 0.0)

@@ -23,11 +23,7 @@ class DrainageZones(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_dem()
-        self.add_vector("INLETS", "Inlets", "point")
-        self.add_vector("PIPES", "Pipes", "line")
-        self.add_vector("MANHOLES", "Manholes", "point")
-        self.add_vector("OUTFALLS", "Outfalls", "point")
-        self.add_vector("CHANNELS", "Channels", "line", "polygon")
+        self.add_layers("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS")
         self.add_choice("LEVEL", "Zones of each", list(LEVELS))
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", 5.0)
         self.add_number("MIN_AREA", "Least area of a zone (m2)", 0.0)

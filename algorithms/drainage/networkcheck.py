@@ -25,10 +25,9 @@ class NetworkCheck(RainshedAlgorithm):
     BYTES_PER_CELL = 45
 
     def define(self) -> None:
-        self.add_vector("INLETS", "Inlets", "point")
+        self.add_layers("INLETS")
         self.add_vector("PIPES", "Pipes", "line", optional=False)
-        self.add_vector("MANHOLES", "Manholes", "point")
-        self.add_vector("OUTFALLS", "Outfalls", "point")
+        self.add_layers("MANHOLES", "OUTFALLS")
         self.add_raster("DEM", "DEM (m)")
         add_network_fields(self)
         self.add_vector_output("OUTPUT", "Findings", "point")

@@ -27,12 +27,7 @@ class CheckInputs(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_dem()
-        self.add_vector("INLETS", "Inlets", "point")
-        self.add_vector("PIPES", "Pipes", "line")
-        self.add_vector("MANHOLES", "Manholes", "point")
-        self.add_vector("OUTFALLS", "Outfalls", "point")
-        self.add_vector("CHANNELS", "Channels", "line", "polygon")
-        self.add_vector("BUILDINGS", "Buildings", "polygon")
+        self.add_layers("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
         self.add_vector_output("OUTPUT", "Findings", "point")
         self.add_file_output("OUTPUT_HTML", "Report", "HTML (*.html)", skippable=True)
         self.add_number_output("ERRORS", "Findings of severity error")

@@ -19,9 +19,9 @@ class ConditionDem(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_dem()
-        self.add_vector("BUILDINGS", "Buildings", "polygon")
+        self.add_layers("BUILDINGS")
         self.add_number("BUILDING_HEIGHT", "Raise buildings by (m)", BUILDING_HEIGHT)
-        self.add_vector("CHANNELS", "Channels", "line", "polygon")
+        self.add_layers("CHANNELS")
         self.add_number("CHANNEL_DEPTH", "Lower channels by (m)", CHANNEL_DEPTH)
         self.add_vector("CULVERTS", "Culverts", "line")
         self.add_vector("BARRIERS", "Barriers (walls, kerbs, dykes)", "line", "polygon")

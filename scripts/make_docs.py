@@ -43,12 +43,12 @@ What `checkinputs` and `networkcheck` find in the data, and what to do about it.
 
 """
 
-BRIEF, OWN = "the project's brief", "own choice"
+OWN = "own choice"
 FINDING_LIMITS = (
-    ("`low_cover`", "0.3 m of ground over the top of the pipe, at its ends, not at outfalls", BRIEF),
-    ("`inlet_level`, `rim_level`", "0.3 m between the level and the DEM", BRIEF),
-    ("`inlet_ridge`", "catchment under 5 m2, as `drainagezones` has it; seen where cells are smaller than that", BRIEF),
-    ("`dem_coarse`", "cells over 5 m", BRIEF),
+    ("`low_cover`", "0.3 m of ground over the top of the pipe, at its ends, not at outfalls", OWN),
+    ("`inlet_level`, `rim_level`", "0.3 m between the level and the DEM", OWN),
+    ("`inlet_ridge`", "catchment under 5 m2, as `drainagezones` has it; seen where cells are smaller than that", OWN),
+    ("`dem_coarse`", "cells over 5 m", OWN),
     ("`coincident_nodes`", "0.05 m", f"{OWN}: accuracy of a survey"),
     ("`dem_spike`", "2 m above (or below) all neighbours; with wider cells, as much as they are wide", OWN),
     (

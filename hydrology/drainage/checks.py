@@ -16,11 +16,10 @@ from .inlets import Inlets
 from .network import BY_FIELDS, Network
 from .snapping import nearest_points
 
-# The project's brief sets these three.
+# Own choices, all of them.
 LEAST_COVER = 0.3  # m, ground over the top of a pipe
 LEVEL_TOLERANCE = 0.3  # m, between a surveyed level of the ground and the DEM
 LEAST_CATCHMENT = 5.0  # m2, of an inlet: below, it lies on a ridge or a roof
-# Own choices.
 SAME_PLACE = 0.05  # m, between nodes: the accuracy of a survey
 ROUNDING = 0.001  # m: levels are given to a millimetre
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..patches import label_patches
 from ..progress import Progress, silent
 
-COARSEST_CELL = 5.0  # m; set by the project's brief: coarser cells show no streets
+COARSEST_CELL = 5.0  # m; own choice: coarser cells show no streets
 # Own choices.
 SPIKE = 2.0  # m, by which one cell stands out of all its neighbours; with larger cells, as much as the cell is wide
 STEP = 0.1  # m, of a seam: the height of a low kerb, enough to turn water

@@ -53,63 +53,52 @@ def _follow_all(direction: np.ndarray, label: np.ndarray, progress: Progress | N
     blocks' first and last rows, where all such cells lie, are settled."""
     progress = silent(progress)
     rows, columns = direction.shape
-    shares = blocks(rows, columns)
-    every(lambda block: _follow(direction, label, *block), shares, progress.part(0, 0.8))
+    shares = [(first * columns, last * columns) for first, last in blocks(rows, columns)]
+    step = ROW_STEP * columns + COLUMN_STEP
+    direction, label = direction.reshape(-1), label.reshape(-1)
+    every(lambda share: _follow(direction, label, step, *share), shares, progress.part(0, 0.8))
     for first, last in shares:
-        _settle(label, first, first + 1)
-        _settle(label, last - 1, last)
-    every(lambda block: _settle(label, block[0] + 1, block[1] - 1), shares, progress.part(0.8, 1))
+        _settle(label, first, first + columns)
+        _settle(label, last - columns, last)
+    every(lambda share: _settle(label, share[0] + columns, share[1] - columns), shares, progress.part(0.8, 1))
 
 
 @kernel
-def _follow(direction, label, first, last):
-    """Label the rows of a block; _ENTERS - i where the water leaves the block and enters the cell i."""
-    columns = direction.shape[1]
-    for row in range(first, last):
-        for column in range(columns):
-            if label[row, column] != _UNKNOWN:
-                continue
-            if direction[row, column] == NODATA:
-                label[row, column] = NOWHERE
-                continue
-            r = row
-            c = column
-            while first <= r < last and label[r, c] == _UNKNOWN and direction[r, c] < OUTLET:
-                k = direction[r, c]
-                r += ROW_STEP[k]
-                c += COLUMN_STEP[k]
-            if not first <= r < last:
-                found = _ENTERS - (r * columns + c)
-            elif label[r, c] == _UNKNOWN:  # an outlet, or a pit that is no seed
-                found = OUTSIDE
-                label[r, c] = OUTSIDE
-            else:
-                found = label[r, c]
-            r = row
-            c = column
-            while first <= r < last and label[r, c] == _UNKNOWN:
-                label[r, c] = found
-                k = direction[r, c]
-                r += ROW_STEP[k]
-                c += COLUMN_STEP[k]
+def _follow(direction, label, step, first, last):
+    """Label the cells of a block; _ENTERS - i where the water leaves the block and enters the cell i."""
+    for start in range(first, last):
+        if label[start] != _UNKNOWN:
+            continue
+        if direction[start] == NODATA:
+            label[start] = NOWHERE
+            continue
+        cell = start
+        while first <= cell < last and label[cell] == _UNKNOWN and direction[cell] < OUTLET:
+            cell += step[direction[cell]]
+        if not first <= cell < last:
+            found = _ENTERS - cell
+        elif label[cell] == _UNKNOWN:  # an outlet, or a pit that is no seed
+            found = OUTSIDE
+            label[cell] = OUTSIDE
+        else:
+            found = label[cell]
+        cell = start
+        while first <= cell < last and label[cell] == _UNKNOWN:
+            label[cell] = found
+            cell += step[direction[cell]]
 
 
 @kernel
 def _settle(label, first, last):
-    """Give the cells of these rows the labels of the cells that their water enters."""
-    columns = label.shape[1]
-    for row in range(first, last):
-        for column in range(columns):
-            found = label[row, column]
-            if found > _ENTERS:
-                continue
-            while found <= _ENTERS:
-                cell = _ENTERS - found
-                found = label[cell // columns, cell % columns]
-            r = row
-            c = column
-            while label[r, c] <= _ENTERS:
-                cell = _ENTERS - label[r, c]
-                label[r, c] = found
-                r = cell // columns
-                c = cell % columns
+    """Give these cells the labels of the cells that their water enters."""
+    for start in range(first, last):
+        found = label[start]
+        if found > _ENTERS:
+            continue
+        while found <= _ENTERS:
+            found = label[_ENTERS - found]
+        cell = start
+        while label[cell] <= _ENTERS:
+            entered = _ENTERS - label[cell]
+            label[cell] = found
+            cell = entered

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import block_cells, kernel
+from ..compiled import block_cells, kernel, zeros
 from ..heap import pop, push
 from ..progress import Progress, silent
 from ..sorting import stable_order
 from ..threads import over_blocks
-from .hierarchy import NONE, Hierarchy
+from .hierarchy import NONE, Hierarchy, inherit
 from .saddles import find
-from .spill import pass_on
 from .storage import Storage, link_jumps, own_heights
 
 
@@ -41,29 +40,40 @@ def follow_filling(hierarchy: Hierarchy, storage: Storage, progress: Progress | 
     """Follow all depressions as they fill, event by event.
 
     Rain falls at a steady rate; each depression takes the rain on its catchment and what full neighbours pass on. The
-    only events are depressions becoming full, worked off in order of rain, so the figures are exact; O(n log n).
+    only events are depressions becoming full and their water arriving, so the figures are exact.
+
+    Outermost depressions are worked off one after the other, the highest saddle first, so that all that can spill into
+    one is known before. Each is followed in order of rain by itself, which keeps to what lies near in memory. What has
+    become full passes on its own water, and later what comes from further up: those arrivals wait in a pairing heap
+    (Fredman, Sedgewick, Sleator and Tarjan 1986, doi 10.1007/BF01840439), and all that come before the next one below
+    is full are one arrival from there on; so the whole is O(n log n).
     """
     progress = silent(progress)
     h = hierarchy
+    outermost, roots, first_leaf, leaves = _by_outermost(h)
+    progress.update(0.1)
     full_at = np.full(h.size, np.inf)
     records = 2 * h.size + 2
-    node = np.empty(records, np.int64)
+    node = np.empty(records, np.int32)
     rain, water, rate = np.empty(records), np.empty(records), np.empty(records)
-    state = (
-        np.arange(h.size), np.zeros(h.size, bool), np.zeros(h.size), np.zeros(h.size), np.zeros(h.size),
-        np.full(h.size, np.inf), np.empty(records), np.empty(records, np.int64),
+    state = np.zeros(4, np.int64)
+    fill = (
+        h.parent, h.left, h.right, h.spills_to, outermost, storage.own, storage.catchment, roots, first_leaf, leaves,
+        full_at, np.arange(h.size, dtype=np.int32), zeros(h.size), zeros(h.size), zeros(h.size),
+        np.full(h.size, np.inf), zeros(h.size, np.int32), zeros(h.size, np.int32), zeros(h.size, np.int32),
+        zeros(h.size, np.int32), zeros(h.size, np.int32), np.empty(records), np.empty(records, np.int64),
+        node, rain, water, rate, state,
     )  # fmt: skip
-    count, heap = _begin(h.leaves, storage.own, storage.catchment, *state, node, rain, water, rate)
-    while heap:
-        progress.update(count / records)
-        count, heap = _fill_in_time(
-            h.parent, h.left, h.right, h.spills_to, storage.own, full_at, *state, node, rain, water, rate, count, heap,
-            max(block_cells() // 10, 1),
-        )  # fmt: skip
+    while _fill_in_time(*fill, max(block_cells() // 10, 1)):
+        progress.update(0.1 + 0.9 * state[_POSITION] / max(roots.size, 1))
     progress.update(1)
-    order = stable_order(node[:count])
-    start = np.searchsorted(node[:count][order], np.arange(h.size + 1))
-    return Filling(full_at, start, rain[:count][order], water[:count][order], rate[:count][order])
+    count = state[_RECORDS]
+    del fill
+    start = np.zeros(h.size + 1, np.int64)
+    np.cumsum(np.bincount(node[:count], minlength=h.size), out=start[1:])
+    grouped = np.empty((3, count))
+    _group(node[:count], rain, water, rate, start[:-1].copy(), *grouped)
+    return Filling(full_at, start, *grouped)
 
 
 def rain_to_fill(hierarchy: Hierarchy, storage: Storage, progress: Progress | None = None) -> np.ndarray:
@@ -110,48 +120,103 @@ def rain_to_flood(
     return rain
 
 
-@kernel
-def _begin(
-    leaves, own, catchment, next_taker, full, rate, water, since, due, heap_time, heap_node,
-    of_node, at_rain, with_water, with_rate,
-):  # fmt: skip
-    """Each leaf takes the rain on its catchment; returns the number of records and of waiting events."""
-    heap = 0
-    for leaf in range(1, leaves + 1):
-        rate[leaf] = catchment[leaf]
-        of_node[leaf - 1] = leaf
-        at_rain[leaf - 1] = 0.0
-        with_water[leaf - 1] = 0.0
-        with_rate[leaf - 1] = rate[leaf]
-        if own[leaf] < np.inf:
-            due[leaf] = own[leaf] / rate[leaf]
-            heap = push(heap_time, heap_node, heap, due[leaf], leaf)
-    return leaves, heap
+def _by_outermost(hierarchy: Hierarchy) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """(outermost, roots, first, leaves): the outermost depression around each depression; all of them, the highest
+    saddle first; the leaves of roots[i] are leaves[first[i]:first[i + 1]]."""
+    h = hierarchy
+    outermost = np.arange(h.size, dtype=np.int32)
+    inherit(h.parent, outermost)
+    roots = h.outermost
+    roots = roots[stable_order(h.leaves - h.order[roots])]
+    place = np.empty(h.size, np.int32)
+    place[roots] = np.arange(roots.size, dtype=np.int32)
+    of_leaf = place[outermost[1 : h.leaves + 1]]
+    first = np.zeros(roots.size + 1, np.int64)
+    np.cumsum(np.bincount(of_leaf, minlength=roots.size), out=first[1:])
+    return outermost, roots, first, stable_order(of_leaf) + 1
+
+
+_POSITION, _ROOT, _WAITING, _RECORDS = range(4)  # of the state between two calls
 
 
 @kernel
 def _fill_in_time(
-    parent, left, right, spills_to, own, filled_at, next_taker, full, rate, water, since, due, heap_time, heap_node,
-    of_node, at_rain, with_water, with_rate, records, heap, budget,
+    parent, left, right, spills_to, outermost, own, catchment, roots, first_leaf, leaves,
+    filled_at, next_taker, rate, water, since, due, source, next_source, arrivals, below, beside, heap_time, heap_item,
+    of_node, at_rain, with_water, with_rate, state, budget,
 ):  # fmt: skip
-    """Up to `budget` events of `follow_filling`; returns the number of records and of waiting events."""
-    for _ in range(budget):
-        if heap == 0:
-            break
+    """About `budget` events of `follow_filling`; returns whether there are more.
+
+    `source` and `next_source` list the outermost depressions that spill into each; `arrivals` is what comes from one
+    that is full: a pairing heap of outermost depressions by when they became full, with links `below` and `beside`.
+    An entry of the other heap is a depression that becomes full, or, negative, one whose next arrival is due.
+    """
+    root = state[_ROOT]
+    heap = state[_WAITING]
+    records = state[_RECORDS]
+    while budget > 0:
+        if root == NONE:
+            if state[_POSITION] == roots.size:
+                break
+            root = roots[state[_POSITION]]
+            for i in range(first_leaf[state[_POSITION]], first_leaf[state[_POSITION] + 1]):
+                leaf = leaves[i]
+                rate[leaf] = catchment[leaf]
+                of_node[records] = leaf
+                at_rain[records] = 0.0
+                with_water[records] = 0.0
+                with_rate[records] = rate[leaf]
+                records += 1
+                budget -= 1
+                if own[leaf] < np.inf:
+                    due[leaf] = own[leaf] / rate[leaf]
+                    heap = push(heap_time, heap_item, heap, due[leaf], leaf)
+            upper = source[root]
+            while upper != NONE:
+                heap = push(heap_time, heap_item, heap, filled_at[arrivals[upper]], -upper)
+                upper = next_source[upper]
+            state[_POSITION] += 1
+        budget -= 1
+        if heap == 0:  # it never becomes full
+            root = NONE
+            continue
         time = heap_time[0]
-        node = heap_node[0]
-        heap = pop(heap_time, heap_node, heap)
-        if full[node] or time != due[node]:  # the entry was overtaken by a later one
-            continue
-        full[node] = True
-        filled_at[node] = time
-        next_taker[node] = pass_on(node, parent, left, right, spills_to, full)
-        taker = find(next_taker, node)
-        if taker == NONE:
-            continue
+        node = heap_item[0]
+        heap = pop(heap_time, heap_item, heap)
+        if node < 0:
+            upper = -node
+            arrival = arrivals[upper]
+            more = rate[arrival]
+            arrivals[upper] = _without_first(arrival, filled_at, below, beside)
+            if arrivals[upper] != NONE:
+                heap = push(heap_time, heap_item, heap, filled_at[arrivals[upper]], node)
+            taker = find(next_taker, spills_to[upper])
+        else:
+            if next_taker[node] != node or time != due[node]:  # full, or the entry was overtaken by a later one
+                continue
+            filled_at[node] = time
+            if node == root:
+                water_on = root
+                upper = source[root]
+                while upper != NONE:
+                    water_on = _meld(water_on, arrivals[upper], filled_at, below, beside)
+                    upper = next_source[upper]
+                arrivals[root] = water_on
+                to = outermost[spills_to[root]]
+                if to != NONE:
+                    next_source[root] = source[to]
+                    source[to] = root
+                root = NONE
+                heap = 0
+                continue
+            more = rate[node]
+            up = parent[node]
+            sibling = right[up] if left[up] == node else left[up]
+            next_taker[node] = up if next_taker[sibling] != sibling else spills_to[node]
+            taker = find(next_taker, node)
         water[taker] += rate[taker] * (time - since[taker])
         since[taker] = time
-        rate[taker] += rate[node]
+        rate[taker] += more
         of_node[records] = taker
         at_rain[records] = time
         with_water[records] = water[taker]
@@ -159,8 +224,58 @@ def _fill_in_time(
         records += 1
         if own[taker] < np.inf:
             due[taker] = time + max(own[taker] - water[taker], 0.0) / rate[taker]
-            heap = push(heap_time, heap_node, heap, due[taker], taker)
-    return records, heap
+            heap = push(heap_time, heap_item, heap, due[taker], taker)
+    state[_ROOT] = root
+    state[_WAITING] = heap
+    state[_RECORDS] = records
+    return budget <= 0
+
+
+@kernel
+def _meld(one, two, key, below, beside):
+    """One pairing heap of two; 0 is an empty one."""
+    if one == NONE or two == NONE:
+        return max(one, two)
+    if key[two] < key[one]:
+        one, two = two, one
+    beside[two] = below[one]
+    below[one] = two
+    return one
+
+
+@kernel
+def _without_first(first, key, below, beside):
+    """A pairing heap without its first entry: the heaps below it are melded in pairs, and these from the last on."""
+    pairs = NONE
+    one = below[first]
+    while one != NONE:
+        two = beside[one]
+        rest = beside[two] if two != NONE else NONE
+        beside[one] = NONE
+        if two != NONE:
+            beside[two] = NONE
+        pair = _meld(one, two, key, below, beside)
+        beside[pair] = pairs
+        pairs = pair
+        one = rest
+    result = NONE
+    while pairs != NONE:
+        rest = beside[pairs]
+        beside[pairs] = NONE
+        result = _meld(result, pairs, key, below, beside)
+        pairs = rest
+    return result
+
+
+@kernel
+def _group(node, rain, water, rate, place, rain_of, water_of, rate_of):
+    """Put the records of each depression together, in order of rain."""
+    for i in range(node.size):
+        at = place[node[i]]
+        rain_of[at] = rain[i]
+        water_of[at] = water[i]
+        rate_of[at] = rate[i]
+        place[node[i]] += 1
 
 
 @kernel

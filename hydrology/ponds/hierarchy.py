@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import kernel, zeros
 from ..flow.basins import OUTSIDE, label_basins
 from ..flow.directions import flow_directions
 from ..progress import Progress, silent
@@ -89,7 +89,7 @@ def build_hierarchy(
     saddles = spanning_saddles(z, basin, pits.size, dx, dy, progress.part(0.5, 0.9))
 
     size = 2 * pits.size + 1
-    parent, left, right, spills_to, order = (np.zeros(size, np.int32) for _ in range(5))
+    parent, left, right, spills_to, order = (zeros(size, np.int32) for _ in range(5))
     saddle_from, saddle_to, pit = (np.full(size, -1, np.int64) for _ in range(3))
     spill_z = np.full(size, np.inf)
     pit[1 : pits.size + 1] = pits
@@ -103,7 +103,7 @@ def build_hierarchy(
     progress.update(0.95)
     outer_z = spill_z[:count].copy()
     outer_z[0] = -np.inf
-    _inherit(parent[:count], outer_z)
+    inherit(parent[:count], outer_z)
     progress.update(1)
     return Hierarchy(
         direction=direction, basin=basin, leaves=pits.size, pit=pit[:count], pit_z=pit_z[:count], parent=parent[:count],
@@ -156,7 +156,7 @@ def _merge(
 
 
 @kernel
-def _inherit(parent, value):
+def inherit(parent, value):
     """Hand every depression the value of the outermost one around it."""
     for node in range(parent.size - 1, 0, -1):
         if parent[node] != NONE:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .. import threads
 from ..compiled import block_cells, kernel
 from ..flow.basins import OUTSIDE
 from ..flow.directions import COLUMN_STEP, ROW_STEP, neighbour_distances
 from ..progress import Progress, silent
 from ..sorting import stable_order
-from ..threads import over_blocks
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,30 @@ def spanning_saddles(
     one, two, height, pair = _candidates(z, basin, distance, progress.part(0, 0.6))
     group = np.arange(basins + 1, dtype=np.int32)
     tree = np.empty(basins, pair.dtype)
-    count = 0
-    left = total = pair.size
-    lowest = np.empty(basins + 1)
-    first = np.empty(basins + 1, np.int64)
+    joined = 0
+    start = np.linspace(0, pair.size, threads.count() + 1).astype(np.int64)  # a share of the pairs for each thread
+    stop = start[1:].copy()
+    lowest = np.empty((stop.size, basins + 1), z.dtype)
+    first = np.empty(lowest.shape, np.int64)
+    watch = progress.watch()
+
+    def choose(share: int) -> None:
+        lowest[share] = np.inf
+        first[share] = -1
+        kept = start[share]
+        for begin in range(kept, stop[share], block_cells()):
+            watch.update(0)
+            end = min(begin + block_cells(), stop[share])
+            kept = _choose(z, distance, group, one, two, height, pair, begin, end, kept, lowest[share], first[share])
+        stop[share] = kept
+
+    left = pair.size
     while left:
-        lowest[:] = np.inf
-        first[:] = -1
-        kept = 0
-        for start in range(0, left, block_cells()):
-            progress.update(0.9 - 0.3 * left / total)
-            stop = min(start + block_cells(), left)
-            kept = _choose(z, distance, group, one, two, height, pair, start, stop, kept, lowest, first)
-        left = kept
-        count = _join(group, one, two, pair, first, tree, count)
-    saddles = _in_order(z, basin, distance, tree[:count], progress.part(0.9, 0.95))
+        progress.update(0.9 - 0.3 * left / pair.size)
+        threads.every(choose, range(stop.size), watch)
+        left = int(np.sum(stop - start[:-1]))
+        joined = _join(z, distance, group, one, two, pair, lowest, first, tree, joined)
+    saddles = _in_order(z, basin, distance, tree[:joined], progress.part(0.9, 0.95))
     progress.update(1)
     return saddles
 
@@ -88,7 +97,7 @@ def _candidates(z: np.ndarray, basin: np.ndarray, distance: np.ndarray, progress
         count = _collect(z, basin, distance, *room, first, last)
         return [array[:count].copy() for array in room]
 
-    parts = over_blocks(collect, *z.shape, progress)
+    parts = threads.over_blocks(collect, *z.shape, progress)
     return [np.concatenate(arrays) for arrays in zip(*parts)]
 
 
@@ -98,12 +107,14 @@ def _in_order(z: np.ndarray, basin: np.ndarray, distance: np.ndarray, pair: np.n
     crest, other = np.empty(pair.size, np.int64), np.empty(pair.size, np.int64)
     ends = np.empty(pair.size, np.int32), np.empty(pair.size, np.int32)
     described = pair, height, drop, step, crest, other, *ends
-    over_blocks(lambda first, last: _describe(z, basin, distance, *described, first, last), pair.size, 10, progress)
+    threads.over_blocks(
+        lambda first, last: _describe(z, basin, distance, *described, first, last), pair.size, 10, progress
+    )
     order = stable_order(height, -drop, step, crest)
     return Saddles(*(array[order] for array in (height, crest, other, *ends)))
 
 
-_PLACES = 1 << 13  # of the table of saddles seen lately: a few rows of basins
+_PLACES = 1 << 14  # of the table of saddles seen lately: a few rows of basins
 
 
 @kernel
@@ -111,21 +122,27 @@ def _collect(z, basin, distance, one, two, height, pair, first, last):
     """List pairs of neighbours in different basins. Of two pairs of the same basins the first is kept, as long as the
     table remembers them."""
     rows, columns = z.shape
-    seen = np.full(_PLACES, -1, np.int32)
+    seen = np.full(_PLACES, -1, np.int64)  # two basins
+    entry = np.empty(_PLACES, np.int32)  # and where they are listed
     count = 0
     for row in range(first, last):
         for column in range(columns):
             here = basin[row, column]
             if here < 0:
                 continue
-            if 0 < column < columns - 1 and row < rows - 1:  # most cells lie inside their basin
-                below = basin[row + 1, column - 1 : column + 2]
-                if basin[row, column + 1] == here and below[0] == here and below[1] == here and below[2] == here:
-                    continue
+            inside = 0 < column < columns - 1 and row < rows - 1
+            if (
+                inside  # most cells lie inside their basin
+                and basin[row, column + 1] == here
+                and basin[row + 1, column - 1] == here
+                and basin[row + 1, column] == here
+                and basin[row + 1, column + 1] == here
+            ):
+                continue
             for k in range(4):
-                r = row + ROW_STEP[k]
-                c = column + COLUMN_STEP[k]
-                if r >= rows or c < 0 or c >= columns:
+                r = row + min(k, 1)  # E, SE, S, SW: faster than a look into ROW_STEP
+                c = column + (2 - k if k > 0 else 1)
+                if not inside and (r >= rows or c < 0 or c >= columns):
                     continue
                 there = basin[r, c]
                 if there == here or there < 0:
@@ -135,9 +152,10 @@ def _collect(z, basin, distance, one, two, height, pair, first, last):
                 level = max(z[row, column], z[r, c])
                 this = (row * columns + column) * 4 + k
                 place = (a * 40503 + b * 7919) & (_PLACES - 1)
-                i = seen[place]
-                if i < 0 or one[i] != a or two[i] != b:
-                    seen[place] = count
+                i = entry[place]
+                if seen[place] != (a << 32 | b):
+                    seen[place] = a << 32 | b
+                    entry[place] = count
                     i = count
                     count += 1
                     one[i] = a
@@ -216,10 +234,18 @@ def find(parent, i):
 
 
 @kernel
-def _join(group, one, two, pair, first, tree, count):
-    """Join groups over their first saddles, which are put into the tree once; leave `group` flat."""
+def _join(z, distance, group, one, two, pair, lowest, first, tree, count):
+    """Join groups over their first saddles (row: share), which are put into the tree once; leave `group` flat."""
     for g in range(1, group.size):
-        i = first[g]
+        share = 0
+        for rival in range(1, first.shape[0]):
+            if first[rival, g] < 0 or lowest[rival, g] > lowest[share, g]:
+                continue
+            if lowest[rival, g] < lowest[share, g] or _precedes(
+                z, distance, pair[first[rival, g]], pair[first[share, g]]
+            ):
+                share = rival
+        i = first[share, g]
         if i < 0:
             continue
         a = find(group, one[i])

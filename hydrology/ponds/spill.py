@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import kernel, zeros
 from ..progress import Progress, silent
 from ..sorting import stable_order
 from ..threads import over_blocks
 from .hierarchy import NONE, Hierarchy
-from .saddles import find
 from .storage import Storage, own_heights
 
 
@@ -68,20 +67,23 @@ def fill_spill_merge(
     progress = silent(progress)
     h = hierarchy
     given = leaf_inflow(hierarchy, storage, runoff, progress.part(0, 0.3))
-    water = np.zeros(h.size)
-    full = np.zeros(h.size, bool)
-    outflow = given[0] + _pour(given, h.leaves, h.parent, h.left, h.right, h.spills_to, storage.own, water, full)
+    water, room = zeros(h.size), np.empty(h.size)
+    full = zeros(h.size, bool)
+    links = np.empty((h.size, 4), np.int32)
+    _link(h.parent, h.left, h.right, h.spills_to, storage.own, links, room)
+    outflow = given[0] + _pour(given, h.leaves, links, room, storage.own, water, full)
+    del links, room
     progress.update(0.5)
     partly = (water > 0) & ~full
     start, heights = own_heights(z, h, storage, partly, progress.part(0.5, 0.8))
     level = np.full(h.size, -np.inf)
-    pond = np.zeros(h.size, np.int32)
-    top = np.zeros(h.size, np.int32)
+    pond = zeros(h.size, np.int32)
+    top = zeros(h.size, np.int32)
     ponds = _settle(h.parent, h.left, h.spill_z, storage.cells, water, full, start, heights, level, pond, top)
     top = top[: ponds + 1].copy()
     spill = np.zeros(ponds + 1)
     flows_to = np.zeros(ponds + 1, np.int32)
-    stored = np.zeros(h.size)
+    stored = zeros(h.size)
     _hold(h.left, h.right, water, given, h.leaves, stored)
     by_order = stable_order(h.leaves - h.order[top[1:]]) + 1
     _trace_spills(by_order, top, full, pond, h.spills_to, given, stored, spill, flows_to)
@@ -96,10 +98,9 @@ def leaf_inflow(
 ) -> np.ndarray:
     """Water (cell-metres) that runs to each leaf by itself; entry 0: straight outside; the rest of the entries is 0."""
     h = hierarchy
-    given = np.zeros(h.size)
+    given = zeros(h.size)
     if np.isscalar(runoff):
-        given[1 : h.leaves + 1] = storage.catchment[1 : h.leaves + 1] * float(runoff)
-        given[0] = np.count_nonzero(h.basin == 0) * float(runoff)
+        given[: h.leaves + 1] = storage.catchment[: h.leaves + 1] * float(runoff)
         return given
     for first, last in silent(progress).blocks(*h.basin.shape):
         _sum_runoff(h.basin, runoff, given, first, last)
@@ -130,39 +131,58 @@ def _sum_runoff(basin, runoff, given, first, last):
                 given[basin[row, column]] += runoff[row, column]
 
 
-@kernel
-def pass_on(node, parent, left, right, spills_to, full):
-    """Where a depression that has just become full sends what comes next."""
-    up = parent[node]
-    if up != NONE:
-        sibling = right[up] if left[up] == node else left[up]
-        if full[sibling]:
-            return up
-    return spills_to[node]
+_TAKER, _PARENT, _SIBLING, _SPILLS_TO = range(4)  # what belongs together lies together: memory is read in lines
 
 
 @kernel
-def _pour(given, leaves, parent, left, right, spills_to, own, water, full):
+def _link(parent, left, right, spills_to, own, links, room):
+    for node in range(parent.size):
+        links[node, _TAKER] = node
+        links[node, _PARENT] = parent[node]
+        links[node, _SPILLS_TO] = spills_to[node]
+        if left[node] != NONE:
+            links[left[node], _SIBLING] = right[node]
+            links[right[node], _SIBLING] = left[node]
+        room[node] = own[node]
+
+
+@kernel
+def _taker(links, node):
+    """The depression that takes what comes to `node`, with path halving; that is another one where `node` is full."""
+    while links[node, _TAKER] != node:
+        links[node, _TAKER] = links[links[node, _TAKER], _TAKER]
+        node = links[node, _TAKER]
+    return node
+
+
+@kernel
+def _pour(given, leaves, links, room, own, water, full):
     """Place the water of every leaf; returns what left over the outermost saddles."""
-    next_taker = np.arange(parent.size)
     outflow = 0.0
     for leaf in range(1, leaves + 1):
         rest = given[leaf]
         if rest <= 0.0:
             continue
-        node = find(next_taker, leaf)
+        node = _taker(links, leaf)
         while node != NONE:
-            room = own[node] - water[node]
-            if rest < room:
+            if rest < room[node]:
+                room[node] -= rest
                 water[node] += rest
                 rest = 0.0
                 break
-            rest -= room
-            water[node] = own[node]
-            full[node] = True
-            next_taker[node] = pass_on(node, parent, left, right, spills_to, full)
-            node = find(next_taker, node)
+            rest -= room[node]
+            up = links[node, _PARENT]
+            sibling = links[node, _SIBLING]
+            if up != NONE and links[sibling, _TAKER] != sibling:  # both are full and merge
+                links[node, _TAKER] = up
+            else:
+                links[node, _TAKER] = links[node, _SPILLS_TO]
+            node = _taker(links, node)
         outflow += rest
+    for node in range(own.size):
+        full[node] = links[node, _TAKER] != node
+        if full[node]:
+            water[node] = own[node]
     return outflow
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..compiled import kernel
+from ..compiled import kernel, zeros
 from ..progress import Progress, silent
-from ..threads import over_blocks
+from ..threads import every, over_blocks
 from .hierarchy import NONE, Hierarchy
 
 DRY = -1  # a cell that no depression can wet
+_BAND = 16  # rows that a share takes in turn
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Storage:
     own : float64, cell-metres between the spill level of the depressions inside (or the pit) and the own spill level;
         infinite without a way out.
     total : float64, cell-metres below the spill level.
-    catchment : int64, cells that drain to the depression.
+    catchment : int64, cells that drain to the depression; entry 0: straight outside.
     """
 
     first_wet: np.ndarray
@@ -45,14 +46,15 @@ def measure_storage(z: np.ndarray, hierarchy: Hierarchy, progress: Progress | No
     progress = silent(progress)
     h = hierarchy
     first_wet = np.empty(z.shape, np.int32)
-    own_cells = np.zeros(h.size, np.int64)
-    own = np.zeros(h.size)
-    catchment = np.zeros(h.size, np.int64)
     jump = link_jumps(h)
+    # two shares of the rows with sums of their own, whatever the number of threads: so rounding is the same for all
+    sums = [(zeros(h.size, np.int64), zeros(h.size), zeros(h.size, np.int64)) for _ in range(2)]
     for first, last in progress.blocks(*z.shape):
-        _assign(z, h.basin, h.parent, jump, h.spill_z, h.outer_z, first_wet, own_cells, own, catchment, first, last)
+        block = z, h.basin, h.parent, jump, h.spill_z, h.outer_z, first_wet, first, last
+        every(lambda share, block=block: _assign(*block, *sums[share], share), range(2), progress.watch())
+    own_cells, own, catchment = (np.add(one, two, out=one) for one, two in zip(*sums))
     cells = own_cells.copy()
-    total = np.zeros(h.size)
+    total = zeros(h.size)
     _sum_up(h.parent, h.left, h.right, h.spill_z, cells, own, total, catchment)
     return Storage(first_wet, own_cells, cells, own, total, catchment)
 
@@ -124,14 +126,17 @@ def _link_jumps(parent, jump, depth):
 
 
 @kernel
-def _assign(z, basin, parent, jump, spill_z, outer_z, first_wet, own_cells, own, catchment, first, last):
+def _assign(z, basin, parent, jump, spill_z, outer_z, first_wet, first, last, own_cells, own, catchment, share):
     for row in range(first, last):
+        if row // _BAND % 2 != share:
+            continue
         for column in range(z.shape[1]):
             leaf = basin[row, column]
+            if leaf >= 0:
+                catchment[leaf] += 1
             if leaf <= 0:
                 first_wet[row, column] = DRY
                 continue
-            catchment[leaf] += 1
             here = float(z[row, column])
             if here >= outer_z[leaf]:
                 first_wet[row, column] = DRY

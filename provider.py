@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.drainage.networkcheck import NetworkCheck
+from .algorithms.drainage.outfallbackwater import OutfallBackwater
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
 from .algorithms.flow.tracedownstream import TraceDownstream
@@ -40,6 +41,7 @@ ALGORITHMS = (
     UpstreamArea,
     DrainageZones,
     NetworkCheck,
+    OutfallBackwater,
     StaticInundation,
     RainToFlood,
     PondingEvent,

@@ -244,8 +244,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | _FLAG.FlagAdvanced)
         self.addParameter(parameter)
 
-    def add_dem(self) -> None:
-        self.add(QgsProcessingParameterRasterLayer("DEM", tr("DEM (m)")))
+    def add_dem(self, optional: bool = False) -> None:
+        self.add_raster("DEM", "DEM (m)", optional)
         self.add_band()
 
     def add_band(self) -> None:
@@ -295,10 +295,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         wanted = [types[kind] for kind in kinds]
         self.add(QgsProcessingParameterFeatureSource(name, tr(label), wanted, None, optional), advanced)
 
-    def add_layers(self, *names: str) -> None:
-        """Optional layers of the town, each with the label and the geometry that it has everywhere."""
+    def add_layers(self, *names: str, optional: bool = True) -> None:
+        """Layers of the town, each with the label and the geometry that it has everywhere."""
         for name in names:
-            self.add_vector(name, *LAYER_KINDS[name])
+            self.add_vector(name, *LAYER_KINDS[name], optional=optional)
 
     def add_points(self, label: str) -> None:
         self.add_vector(POINTS, label, "point", optional=False)

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..gis.products import Frame
-from ..gis.raster import Dem, burn, read_dem, read_matching, write_raster
+from ..gis.raster import Dem, burn, no_dem, read_dem, read_matching, refuse_degrees, write_raster
 from ..gis.staging import Staging
 from ..gis.vectors import geometries, some
 from ..gis.version import version
@@ -164,6 +164,15 @@ class Run:
                 f"The package numba is not installed: large DEMs take long. To install it: {compiled.INSTALL_LINE}."
             )
         return dem
+
+    def dem_or_frame_of(self, name: str, progress: Progress) -> Dem:
+        """The DEM if there is one, else a DEM without cells in the CRS of the vector input `name`."""
+        if self.given("DEM"):
+            return self.dem(progress)
+        source = self.required(name)
+        refuse_degrees(source.sourceCrs(), source.sourceExtent(), f"{name} {source.sourceName()}")
+        progress.update(1)
+        return no_dem(source.sourceCrs())
 
     def frame(self, dem: Dem) -> Frame:
         return Frame(dem.grid, dem.crs, self.context.transformContext())

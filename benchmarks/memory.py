@@ -66,6 +66,10 @@ CASES = {
         "networkcheck",
         "INLETS={points} PIPES={lines} OUTFALLS={few} OUTPUT=gpkg OUTPUT_PIPES=gpkg",
     ),
+    "outfallbackwater": (
+        "outfallbackwater",
+        "OUTFALLS={few} PIPES={lines} RECEIVING_LEVEL=5 OUTPUT=gpkg OUTPUT_MANHOLES=gpkg",
+    ),
     "inundation": ("inundation", "SINKS={points} OUTPUT=tif OUTPUT_LEVEL=tif OUTPUT_PONDS=gpkg"),
     "inundation rasters": ("inundation", "RUNOFF={dem} OUTPUT=tif OUTPUT_LEVEL=tif"),
     "inundation bare": ("inundation", "OUTPUT=tif"),

@@ -120,9 +120,20 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
         *("pipe_type", "pipetype", "sewer_type", "sewertype", "water_type", "system_type", "drain_type", "effluent"),
         *("arc_type", "conduit_type", "type", "管线类型", "管道类型", "排水类型", "管线类别", "管道类别", "雨污类型"),
     ),
-    "NODE_TOP": (
-        *("rim_elev", "rim_level", "rim", "top_elev", "top_level", "cover_level", "cover_lvl", "ground_lev"),
-        *("ground_z", "max_elev", "地面高程", "地面标高", "井盖高程", "井盖标高", "井口高程", "井口标高"),
+    "GROUND_FIELD": (
+        *("rim_elev", "rim_level", "rim_z", "rim", "top_elev", "top_level", "cover_level", "cover_lvl", "ground_lev"),
+        *(
+            "ground_level",
+            "ground_z",
+            "ground_m",
+            "max_elev",
+            "地面高程",
+            "地面标高",
+            "井盖高程",
+            "井盖标高",
+            "井口高程",
+        ),
+        *("井口标高", "井面高程"),
     ),
     "NODE_INVERT": (
         *("invert", "invert_el", "inv_elev", "invertelev", "invert_lev", "inv_level", "inv", "bottom_z"),
@@ -144,7 +155,7 @@ LARGEST_SIZE = 20.0  # m: no pipe is higher, so a larger number is in millimetre
 LEVEL_RANGE = (-500.0, 9000.0)  # m: the ground of the Earth; what lies outside stands for "unknown"
 _SIZE = re.compile(r"(?:dn|d|de|φ|ø)?\s*(\d+(?:\.\d+)?)(?:\s*[x×*]\s*(\d+(?:\.\d+)?))?\s*(?:mm)?", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_NODE_LEVELS = ("NODE_TOP", "NODE_INVERT")
+_NODE_LEVELS = ("GROUND_FIELD", "NODE_INVERT")
 _UPDATE_EVERY = 2000  # features between two looks at the progress
 
 T = TypeVar("T")
@@ -239,9 +250,10 @@ def read_nodes(
 ) -> Reading[Nodes]:
     """Reads the point layers of manholes and outfalls, either of which may be None, reprojected to `crs`.
 
-    A NODE_ID_FIELD that is given need be in one of them only; the other then takes a usual name.
+    A NODE_ID_FIELD that is given need be in one of them only; the other then takes a usual name. A GROUND_FIELD is one
+    of the manholes.
     """
-    given = fields.get("NODE_ID_FIELD") or None
+    given, ground = fields.get("NODE_ID_FIELD") or None, fields.get("GROUND_FIELD") or None
     sources = [(manholes, "manholes", MANHOLE), (outfalls, "outfalls", OUTFALL)]
     layers = [
         (_Layer(source, role, QgsWkbTypes.GeometryType.PointGeometry, crs, transform_context, progress), kind)
@@ -252,7 +264,7 @@ def read_nodes(
     reading = Reading(Nodes(np.empty((0, 2))))
     for layer, kind in layers:
         layer.take({"NODE_ID_FIELD": given if layer in holders or not holders else None}, "NODE_ID_FIELD")
-        layer.take({}, *_NODE_LEVELS)
+        layer.take({"GROUND_FIELD": ground if kind == MANHOLE else None}, *_NODE_LEVELS)
         xy, fids, names, top, invert = layer.points(("NODE_ID_FIELD",), _NODE_LEVELS)
         reading.data = Nodes.joined(reading.data, Nodes(xy, names, [kind] * len(fids), fids, top, invert))
         reading.findings += layer.findings

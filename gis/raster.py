@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsUnitTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle, QgsUnitTypes
 
 from ..hydrology.errors import Cancelled, HydrologyError
 from ..hydrology.grid import Grid
@@ -43,6 +43,13 @@ class Dem:
     notes: tuple[str, ...]
 
 
+def no_dem(crs: QgsCoordinateReferenceSystem) -> Dem:
+    """A DEM without cells, in the CRS of the layers, for runs that are given none."""
+    nothing = np.zeros((0, 0), bool)
+    grid = Grid((0, 0), (0.0, 1.0, 0.0, 0.0, 0.0, -1.0), crs.toWkt(), nothing, metres_per_unit(crs))
+    return Dem(np.zeros((0, 0), np.float32), grid, crs, "", ())
+
+
 def suggested_crs(longitude: float, latitude: float) -> str:
     """A projected CRS in metres for a place: CGCS2000 3-degree inside China's frame, else UTM; as "EPSG:n (name)"."""
     if 73.5 <= longitude <= 135.1 and 18.0 <= latitude <= 53.6:
@@ -72,11 +79,15 @@ def check_dem(layer: QgsRasterLayer, band: int) -> None:
 
 
 def _refuse_degrees(layer: QgsRasterLayer, parameter: str) -> None:
-    crs = layer.crs()
+    refuse_degrees(layer.crs(), layer.extent(), f"{parameter} {_name(layer)}")
+
+
+def refuse_degrees(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, what: str) -> None:
+    """Raise HydrologyError for a CRS in degrees, with one to reproject `what` to."""
     if crs.isValid() and crs.isGeographic():
-        centre = layer.extent().center()
+        centre = extent.center()
         raise HydrologyError(
-            f"{parameter} {_name(layer)} is in degrees ({crs.authid()}): reproject it to a CRS in metres first, for "
+            f"{what} is in degrees ({crs.authid()}): reproject it to a CRS in metres first, for "
             f"instance {suggested_crs(centre.x(), centre.y())}."
         )
 

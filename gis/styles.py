@@ -40,7 +40,9 @@ TERRAIN = ("dem", "conditioned", "filled")  # what a map sheet draws as a hillsh
 # From the top of the map to its bottom; a layer of no known style or role goes above the polygons.
 DRAWING_ORDER = (
     "findings",
+    "backwater",
     "outfalls",
+    "backflow",
     "inlets",
     "manholes",
     "pour_points",
@@ -62,6 +64,7 @@ DRAWING_ORDER = (
     "fill_depth",
     "channels",
     "buildings",
+    "cutoff_zones",
     "depressions",
     "upstream",
     "zones",

@@ -36,7 +36,7 @@ class DrainageSystem:
     """What `read_system` found; None for what was not given.
 
     names : how messages name the inlets. inlet_cells : int64, flat index of the cell of each inlet, -1 off the DEM or
-    without data. connections : of the inlets to the network.
+    without data; empty if the DEM has no cells. connections : of the inlets to the network.
     """
 
     nodes: Nodes | None = None
@@ -79,7 +79,7 @@ def read_system(
 ) -> DrainageSystem:
     """Read nodes, pipes and inlets, connect them and place the inlets on the DEM; `snap_distance` in m."""
     system = read_network(layers, dem.crs, dem.grid.unit, snap_distance, context, progress)
-    if system.inlets is not None:
+    if system.inlets is not None and dem.grid.cells:
         system.inlet_cells = dem.grid.cells_at(system.inlets.xy)
     return system
 

@@ -159,6 +159,18 @@ ALIASES = {
     "inlet_m3": "Taken by inlets (m³)",
     "infil_m3": "Infiltrated (m³)",
     "pump_m3": "Pumped (m³)",
+    "outfall_id": "Outfall",
+    "invert": "Bottom of the pipes (m)",
+    "crown": "Top of the pipes (m)",
+    "water_z": "Receiving level (m)",
+    "state": "State",
+    "pump_m3s": "Pump rate needed (m³/s)",
+    "zones": "Zones cut off (count)",
+    "cutoff_m2": "Area cut off (m²)",
+    "flooded": "Manholes flooded back (count)",
+    "node_id": "Node",
+    "ground_z": "Ground (m)",
+    "over_m": "Water over the ground (m)",
     "risk": "Risk class (1 to 4)",
     "risk_name": "Risk",
     "max_depth": "Greatest depth (m)",
@@ -189,6 +201,9 @@ FIELDS = {
     "inlet_m3 infil_m3 pump_m3",
     "findings": "severity code message layer fid",
     "systems": "pipe_id from_node to_node slope system pressure",
+    "backwater": "outfall_id invert crown water_z state pump_m3s zones cutoff_m2 flooded",
+    "backflow": "node_id ground_z water_z over_m outfall_id",
+    "cutoff_zones": "zone_id outfall_id area_m2 low_z water_z pump_m3s",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
@@ -201,7 +216,7 @@ OWN_ALIASES = {
 }
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
-    *("layer", "pipe_id", "from_node", "to_node"),
+    *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id"),
 }
 
 
@@ -472,10 +487,13 @@ def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymb
     return symbol
 
 
-def marker(shape: str, colour: str, size: float) -> QgsMarkerSymbol:
-    return QgsMarkerSymbol.createSimple(
-        {"name": shape, "color": colour, "outline_color": "#ffffff", "outline_width": "0.2", "size": str(size)}
-    )
+def marker(shape: str, colour: str, size: float, outline: str = "#ffffff", angle: float = 0) -> QgsMarkerSymbol:
+    look = {"name": shape, "color": colour, "outline_color": outline, "outline_width": "0.2", "size": str(size)}
+    return QgsMarkerSymbol.createSimple(look | {"angle": str(angle)})
+
+
+def dark_marker(shape: str, colour: str, size: float, angle: float = 0) -> QgsMarkerSymbol:
+    return marker(shape, colour, size, "#222222", angle)
 
 
 def line_and_point_styles() -> None:
@@ -534,6 +552,29 @@ def line_and_point_styles() -> None:
     finish(layer, QgsSingleSymbolRenderer(triangle), "pour_points")
 
 
+def network_styles() -> None:
+    layer = vector_layer("backwater", "Point")
+    classes = [
+        ("\"state\" = 'free'", "Free outfall", dark_marker("triangle", "#1a9850", 4, angle=180)),
+        ("\"state\" = 'submerged'", "Submerged outfall", dark_marker("triangle", "#fdae61", 4, angle=180)),
+        ("\"state\" = 'reverse'", "Water flows back", dark_marker("triangle", "#d7191c", 4.6)),
+        ('"state" IS NULL', "Not known", dark_marker("triangle", "#bdbdbd", 3.4, angle=180)),
+    ]
+    finish(layer, rules(classes), "backwater")
+
+    layer = vector_layer("backflow", "Point")
+    classes = [
+        ('"over_m" <= 0.15', "≤ 0.15 m over the ground", dark_marker("circle", "#9ecae1", 1.8)),
+        ('"over_m" > 0.15 AND "over_m" <= 0.5', "0.15 – 0.50 m", dark_marker("circle", "#4292c6", 2.2)),
+        ('"over_m" > 0.5 AND "over_m" <= 1', "0.50 – 1.0 m", dark_marker("circle", "#08519c", 2.6)),
+        ('"over_m" > 1', "> 1.0 m over the ground", dark_marker("circle", "#7a0177", 3.0)),
+    ]
+    finish(layer, rules(classes), "backflow")
+
+    layer = vector_layer("cutoff_zones", "MultiPolygon")
+    finish(layer, QgsSingleSymbolRenderer(hatched(45, "#b2182b", "#b2182b")), "cutoff_zones")
+
+
 def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
@@ -551,6 +592,7 @@ def main() -> int:
     polygon_styles()
     zones_style()
     line_and_point_styles()
+    network_styles()
     application.exitQgis()
     return 0
 

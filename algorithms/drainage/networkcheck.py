@@ -26,7 +26,7 @@ class NetworkCheck(RainshedAlgorithm):
 
     def define(self) -> None:
         self.add_layers("INLETS")
-        self.add_vector("PIPES", "Pipes", "line", optional=False)
+        self.add_layers("PIPES", optional=False)
         self.add_layers("MANHOLES", "OUTFALLS")
         self.add_raster("DEM", "DEM (m)")
         add_network_fields(self)

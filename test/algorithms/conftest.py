@@ -58,15 +58,30 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     pipes = layer(
         "pipes",
         [support.line((10, 15), (20, 40), dx=DX), support.line((20, 40), (35, 55), dx=DX)],
-        {"pipe_id": ["P1", "P2"], "from_node": ["N1", "N2"], "to_node": ["N2", "O1"]},
+        {
+            "pipe_id": ["P1", "P2"],
+            "from_node": ["N1", "N2"],
+            "to_node": ["N2", "O1"],
+            "from_level": [28.0, 27.6],
+            "to_level": [27.6, 27.2],
+            "size_m": [0.4, 0.5],
+        },
     )
-    manholes = layer("manholes", [support.point(10, 15, DX), support.point(20, 40, DX)], {"node_id": ["N1", "N2"]})
+    manholes = layer(
+        "manholes",
+        [support.point(10, 15, DX), support.point(20, 40, DX)],
+        {"node_id": ["N1", "N2"], "rim_elev": [29.5, 28.5]},
+    )
     outfalls = layer("outfalls", [support.point(35, 55, DX)], {"node_id": ["O1"], "water": [29.0]})
     channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
     buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
     sinks = layer("sinks", [support.point(12, 50, DX)])
     pumps = layer("pumps", [support.point(20, 25, DX)], {"rate": [30.0]})
     storm = layer("storm", [None] * 4, {"t_min": [0, 20, 40, 60], "rain_mm": [20, 40, 20, 0]})
+    zones = layer(
+        "zones", [support.box(2, 5, 12, 20, DX), support.box(13, 5, 33, 50, DX)],
+        {"zone_id": [1, 2], "outlet_id": ["A", "C"], "outlet_t": ["inlet"] * 2, "low_z": [28.8, 29.4]},
+    )  # fmt: skip
     points = layer("points", [support.point(a, b, DX) for a, b in ((9, 12), (20, 25), (33, 44))], {"id": [7, 8, 9]})
     network = {"INLETS": inlets, "PIPES": pipes, "MANHOLES": manholes, "OUTFALLS": outfalls, "CHANNELS": channels}
     inputs = {
@@ -87,6 +102,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "drainagezones": {
             "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
             "DEPRESSION_VOLUME": 50,
+        },
+        "outfallbackwater": {
+            "DEM": path, **{name: network[name] for name in list(network)[:4]}, "ZONES": zones,
+            "RECEIVING_LEVEL": "water", "RUNOFF": 80,
         },
         "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
         "floodprobability": {"DEM": path, "RAIN": 80, "RUNS": 6, "RMSE": 0.2, "RANGE": 5, "SINKS": sinks},

@@ -48,6 +48,10 @@ INTERFACE = {
         "JOINED_SYSTEMS SMALLER_PIPE NO_INVERT INVERT_ABOVE_GROUND LOW_COVER INLET_RIDGE INLET_LEVEL "
         "OUTFALL_BELOW_WATER OUTFALL_WITHOUT_PIPE STORM_INTO_FOUL BRANCHING_NODE PRESSURE_MAIN",
     ),
+    "outfallbackwater": (
+        "OUTFALLS PIPES ZONES RECEIVING_LEVEL " + NETWORK_FIELDS,
+        "OUTPUT OUTPUT_MANHOLES OUTPUT_ZONES FREE SUBMERGED REVERSE FLOODED CUT_OFF_M2 PUMP_M3S",
+    ),
     "inundation": (
         "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RUNOFF SINKS CLOSED_EDGE",
         "OUTPUT OUTPUT_LEVEL OUTPUT_PONDS RAIN_M3 STORED_M3 OUTFLOW_M3 BALANCE_ERROR",
@@ -100,6 +104,7 @@ DEFAULTS = {
     ("drainagezones", "SNAP_DISTANCE"): 5,
     ("drainagezones", "MIN_AREA"): 0,
     ("networkcheck", "SNAP_DISTANCE"): 5,
+    ("outfallbackwater", "REMOVAL_TIME"): 24,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
     ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
@@ -117,6 +122,7 @@ OPTIONAL_OUTPUTS = {
     ("depressions", "OUTPUT_CURVES"),
     ("flowaccumulation", "OUTPUT_DIRECTION"),
     ("drainagezones", "OUTPUT_RASTER"),
+    ("outfallbackwater", "OUTPUT_ZONES"),
     ("inundation", "OUTPUT_LEVEL"),
     ("inundation", "OUTPUT_PONDS"),
     ("floodprobability", "OUTPUT_MEAN"),
@@ -279,7 +285,9 @@ def test_units_are_in_the_labels(qgis):
     for algorithm in qgis.provider.algorithms():
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:
-                assert re.search(r"\((m|m2|m3|mm|min|s|degrees)\b", definition.description()), definition.description()
+                assert re.search(r"\((m|m2|m3|mm|min|s|h|degrees)\b", definition.description()), (
+                    definition.description()
+                )
 
 
 def is_optional(definition) -> bool:

@@ -8,6 +8,9 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 NAMES = [
+    "backflow",
+    "backwater",
+    "cutoff_zones",
     "accumulation",
     "conditioned",
     "depressions",
@@ -45,6 +48,8 @@ GEOMETRIES = {
     "systems": "LineString",
     "pour_points": "Point",
     "findings": "Point",
+    "backflow": "Point",
+    "backwater": "Point",
 }
 
 

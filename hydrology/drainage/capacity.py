@@ -51,11 +51,9 @@ def full_flow(
 
     Parameters
     ----------
-    height : float64 (k,), m, inside height or diameter.
+    height, shape, width : as of `section`.
     slope : float64 (k,), m/m.
     roughness : Manning's n.
-    shape : object (k,), of `cross_section`; None in it, and by default, is circular.
-    width : float64 (k,), m, of rectangular pipes; NaN, and by default, is as wide as high.
 
     Returns
     -------
@@ -104,11 +102,14 @@ def tailwater_factor(ground: np.ndarray, crown: np.ndarray, level: np.ndarray) -
 class Capacities:
     """Full-flow capacity of n pipes, L/s; NaN where it is not known, without size, levels or a shape of `cross_section`
     and in pressure mains. `flat`: bool, level or rising, taken at LEAST_SLOPE. `pressure`: bool, ends above its own
-    top, so that water must be pumped through it."""
+    top, so that water must be pumped through it. `slope`: m/m, as taken. `velocity`: m/s, when full. `length`: m."""
 
     capacity: np.ndarray
     flat: np.ndarray
     pressure: np.ndarray
+    slope: np.ndarray
+    velocity: np.ndarray
+    length: np.ndarray
 
 
 def network_capacities(network: Network, roughness: float, unit: float = 1.0) -> Capacities:
@@ -122,7 +123,9 @@ def network_capacities(network: Network, roughness: float, unit: float = 1.0) ->
     slope[flat] = LEAST_SLOPE
     slope[pressure | np.array([shape is None for shape in shapes], bool)] = np.nan
     capacity = full_flow(pipes.size, slope, roughness, shapes, pipes.width)
-    return Capacities(capacity, flat & np.isfinite(capacity), pressure)
+    area, _ = section(pipes.size, shapes, pipes.width)
+    velocity = capacity / 1000.0 / area
+    return Capacities(capacity, flat & np.isfinite(capacity), pressure, slope, velocity, length)
 
 
 def outfall_crowns(network: Network) -> np.ndarray:

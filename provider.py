@@ -13,6 +13,7 @@ from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.drainage.networkcheck import NetworkCheck
 from .algorithms.drainage.outfallbackwater import OutfallBackwater
+from .algorithms.drainage.pipecapacity import PipeCapacity
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
 from .algorithms.flow.tracedownstream import TraceDownstream
@@ -41,6 +42,7 @@ ALGORITHMS = (
     UpstreamArea,
     DrainageZones,
     NetworkCheck,
+    PipeCapacity,
     OutfallBackwater,
     StaticInundation,
     RainToFlood,

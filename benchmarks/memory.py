@@ -66,6 +66,10 @@ CASES = {
         "networkcheck",
         "INLETS={points} PIPES={lines} OUTFALLS={few} OUTPUT=gpkg OUTPUT_PIPES=gpkg",
     ),
+    "pipecapacity": (
+        "pipecapacity",
+        "PIPES={lines} INLETS={points} OUTFALLS={few} INTENSITY=300 LARGE_AREAS=skip OUTPUT=gpkg OUTPUT_ZONES=gpkg",
+    ),
     "outfallbackwater": (
         "outfallbackwater",
         "OUTFALLS={few} PIPES={lines} RECEIVING_LEVEL=5 OUTPUT=gpkg OUTPUT_MANHOLES=gpkg",

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from qgis.core import NULL, QgsCoordinateTransformContext, QgsGeometry, QgsProcessingFeatureSource
+from qgis.core import NULL, QgsCoordinateTransformContext, QgsGeometry, QgsPointXY, QgsProcessingFeatureSource
 
 from ..hydrology.drainage.network import OUTFALL, Network, Nodes
 from ..hydrology.errors import HydrologyError
-from .network import number_of
+from ..hydrology.progress import Progress
+from .collectors import delineate
+from .network import number_of, numbers_by_feature
+from .products import outlines
 from .raster import Dem
-from .system import DrainageSystem
+from .system import DrainageLayers, DrainageSystem
 from .vectors import geometries, some
 
 OUTLETS = ("inlet", "node", "outfall")  # outlets of zones that lead into the network
+CIRCLE_SEGMENTS = 12  # of a quarter of a circle
 
 
 @dataclass
@@ -61,50 +65,109 @@ def read_zones(
             f"ZONES: layer {source.sourceName()} has no field {' or '.join(missing)}, as zones of drainagezones have; "
             f"its fields are {', '.join(by_lower.values()) or 'none'}."
         )
-    if coefficient_field and coefficient_field.lower() not in by_lower:
-        raise HydrologyError(
-            f'RUNOFF_COEFFICIENT must be a number or a field of ZONES, not "{coefficient_field}"; the fields of '
-            f"{source.sourceName()} are {', '.join(by_lower.values())}."
-        )
+    _check_coefficient(coefficient_field, "ZONES", source)
     skipped: list[int] = []
-    rows, shapes, elsewhere, lost = [], [], 0, []
-    inlets = {} if system.inlets is None else {name: i for i, name in reversed(list(enumerate(system.inlets.id)))}
-    nodes = _nodes_by_label(system.network)
+    rows, shapes = [], []
     for feature, geometry in geometries(source, dem.crs, context, skipped):
-        kind, outlet = (_text(feature[by_lower[name]]) for name in ("outlet_t", "outlet_id"))
         name = _text(feature[by_lower["zone_id"]]) if "zone_id" in by_lower else str(feature.id())
-        if kind not in OUTLETS:
-            elsewhere += 1
-            continue
-        inlet = inlets.get(outlet, -1) if kind == "inlet" else -1
-        node = nodes.get((kind == "outfall", outlet), -1)
-        if kind == "inlet" and inlet < 0 or kind != "inlet" and node < 0 and system.network is not None:
-            lost.append(f"{name} ({kind} {outlet})")
+        kind, outlet = (_text(feature[by_lower[wanted]]) for wanted in ("outlet_t", "outlet_id"))
         area, low, share = (
             _number(feature, by_lower.get(wanted)) for wanted in ("area_m2", "low_z", coefficient_field.lower())
         )
-        rows.append((name, geometry.area() * dem.grid.unit**2 if np.isnan(area) else area, low, share, inlet, node))
+        area = geometry.area() * dem.grid.unit**2 if np.isnan(area) else area
+        rows.append((name, kind, outlet, area, low, share))
         shapes.append(geometry)
-    found = Catchments(
-        np.array([row[0] for row in rows], object),
-        shapes,
-        *(np.array([row[i] for row in rows], np.float64) for i in (1, 2, 3)),
-        np.array([row[4] for row in rows], np.int64),
-        np.array([row[5] for row in rows], np.int64),
-        np.full(len(rows), -1),
-    )
-    place_in_network(found, system)
-    found.log.append(f"ZONES: {len(rows)} zones drain to inlets, nodes and outfalls, {elsewhere} elsewhere.")
+    found = _catchments(rows, shapes, system)
     if skipped:
         found.warnings.append(f"ZONES: {len(skipped)} features without a usable geometry left out: {some(skipped)}.")
-    if lost:
-        found.warnings.append(f"ZONES: the outlets of {len(lost)} zones are in none of the layers: {some(lost)}.")
-    if not rows or len(lost) == len(rows):
+    if not (found.inlet >= 0).any() and not (found.node >= 0).any():
         raise HydrologyError(
             f"ZONES: no zone of layer {source.sourceName()} drains to an inlet, node or outfall of the layers given "
             f"({', '.join(OUTLETS)} in outlet_t, their ids in outlet_id)."
         )
     return found
+
+
+def delineated_zones(
+    layers: DrainageLayers,
+    system: DrainageSystem,
+    dem: Dem,
+    snap_distance: float,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Catchments:
+    """The zones of the inlets on the DEM, as `drainagezones` would make them."""
+    made = delineate(layers, dem, context, progress.part(0, 0.8), snap_distance=snap_distance)
+    zones, figures = made.zones, made.figures
+    shapes = outlines(zones.label + 1, dem.grid, progress.part(0.8, 1))
+    rows = [
+        (str(number), kind, outlet, area, low, np.nan)
+        for number, kind, outlet, area, low in zip(
+            zones.number, zones.outlet_type, zones.outlet_id, figures["area"], figures["low_z"]
+        )
+    ]
+    return _catchments(rows, [shapes[k + 1] for k in range(len(rows))], system)
+
+
+def read_inlet_areas(
+    source: QgsProcessingFeatureSource, system: DrainageSystem, area_field: str, unit: float, coefficient_field: str
+) -> Catchments:
+    """The area of each inlet by a field of the inlets (m2), drawn as a circle of this area about it.
+
+    unit : metres per unit of the coordinates. Raises HydrologyError if no inlet has an area above 0.
+    """
+    _check_coefficient(coefficient_field, "INLETS", source)
+    area = numbers_by_feature(source, area_field)
+    share = numbers_by_feature(source, coefficient_field) if coefficient_field else {}
+    rows, shapes, without = [], [], []
+    for name, fid, xy in zip(system.names, system.inlets.fid.tolist(), system.inlets.xy):
+        if not area.get(fid, 0.0) > 0:
+            without.append(name)
+            continue
+        rows.append((name, "inlet", name, area[fid], np.nan, share.get(fid, np.nan)))
+        place = QgsGeometry.fromPointXY(QgsPointXY(*xy.tolist())) if np.isfinite(xy).all() else QgsGeometry()
+        shapes.append(place.buffer((area[fid] / np.pi) ** 0.5 / unit, CIRCLE_SEGMENTS))
+    if not rows:
+        raise HydrologyError(f"INLETS: no inlet of layer {source.sourceName()} has an area above 0 in {area_field}.")
+    found = _catchments(rows, shapes, system)
+    if without:
+        found.warnings.append(f"INLETS: {len(without)} inlets have no area above 0 in {area_field}: {some(without)}.")
+    return found
+
+
+def _catchments(rows: list[tuple], shapes: list[QgsGeometry], system: DrainageSystem) -> Catchments:
+    """Those of the rows (name, outlet type and id, area, lowest ground, coefficient) that drain into the network."""
+    inlets = {name: i for i, name in reversed(list(enumerate(system.names)))}
+    nodes = _nodes_by_label(system.network)
+    kept = [k for k, row in enumerate(rows) if row[1] in OUTLETS]
+    elsewhere = len(rows) - len(kept)
+    rows, shapes = [rows[k] for k in kept], [shapes[k] for k in kept]
+    inlet = np.array([inlets.get(outlet, -1) if kind == "inlet" else -1 for _, kind, outlet, *_ in rows], np.int64)
+    node = np.array([nodes.get((kind == "outfall", outlet), -1) for _, kind, outlet, *_ in rows], np.int64)
+    node[[row[1] == "inlet" for row in rows]] = -1
+    found = Catchments(
+        np.array([row[0] for row in rows] or [], object),
+        shapes,
+        *(np.array([row[i] for row in rows], np.float64) for i in (3, 4, 5)),
+        inlet,
+        node,
+        np.full(len(rows), -1),
+    )
+    lost = [f"{name} ({kind} {outlet})" for (name, kind, outlet, *_), i, n in zip(rows, inlet, node) if i < 0 and n < 0]
+    if lost:
+        found.warnings.append(f"The outlets of {len(lost)} zones are in none of the layers: {some(lost)}.")
+    found.log.append(f"{len(rows)} zones drain to inlets, nodes and outfalls, {elsewhere} elsewhere.")
+    place_in_network(found, system)
+    return found
+
+
+def _check_coefficient(name: str, layer: str, source: QgsProcessingFeatureSource) -> None:
+    names = source.fields().names()
+    if name and name.lower() not in [known.lower() for known in names]:
+        raise HydrologyError(
+            f'RUNOFF_COEFFICIENT must be a number or a field of {layer}, not "{name}"; the fields of '
+            f"{source.sourceName()} are {', '.join(names)}."
+        )
 
 
 def place_in_network(catchments: Catchments, system: DrainageSystem) -> None:

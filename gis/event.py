@@ -136,7 +136,9 @@ def read_drains(
     network, outfall = system.network, np.full(on.size, -1)
     if network is not None:
         carried = network_capacities(network, roughness, unit)
-        _describe(result, network, carried)
+        log, warnings = describe_capacities(network, carried, "they limit nothing")
+        result.log += log
+        result.warnings += warnings
         node, pipe = (part[on] for part in (system.connections.node, system.connections.pipe))
         enters_node = (pipe < 0) & (node >= 0)
         pipe[enters_node] = network.main_pipe[node[enters_node]]
@@ -161,24 +163,26 @@ def read_drains(
     return result
 
 
-def _describe(result: Drains, network: Network, carried: Capacities) -> None:
-    """Say what the pipes carry, and where that is a guess."""
+def describe_capacities(network: Network, carried: Capacities, unknown: str) -> tuple[list[str], list[str]]:
+    """(log, warnings): what the pipes carry, and where that is a guess; `unknown` says what comes of not knowing it."""
     pipes, capacity = network.pipes, carried.capacity
     known = np.isfinite(capacity)
+    log, warnings = [], []
     if known.any():
         low, middle, high = np.percentile(capacity[known], (0, 50, 100))
-        result.log.append(
+        log.append(
             f"PIPES: full-flow capacity of {known.sum()} of {known.size} pipes: {low:,.0f} to {high:,.0f} L/s, "
             f"median {middle:,.0f} L/s."
         )
     for wrong, what in (
-        (~known & ~carried.pressure, "have no size, no levels, or no shape of a gravity pipe: they limit nothing"),
-        (carried.pressure, "end above their own top, as pressure mains do: they limit nothing"),
+        (~known & ~carried.pressure, f"have no size, no levels, or no shape of a gravity pipe: {unknown}"),
+        (carried.pressure, f"end above their own top, as pressure mains do: {unknown}"),
         (carried.flat, f"rise, or fall by less than {LEAST_SLOPE:g}: they are taken at that slope"),
     ):
         if wrong.any():
             names = [pipes.label(i) for i in np.flatnonzero(wrong)]
-            result.warnings.append(f"PIPES: {len(names)} of {known.size} pipes {what}: {some(names)}.")
+            warnings.append(f"PIPES: {len(names)} of {known.size} pipes {what}: {some(names)}.")
+    return log, warnings
 
 
 def _outfall_factors(

@@ -8,11 +8,13 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
 from ..hydrology.drainage.backwater import Backwater
+from ..hydrology.drainage.capacity import Capacities
+from ..hydrology.drainage.design import DesignFlows
 from ..hydrology.drainage.network import Network
 from ..hydrology.progress import Progress
 from .catchments import Catchments
 from .products import Frame
-from .vectors import POINT, POLYGON
+from .vectors import LINE, POINT, POLYGON
 
 OUTFALL_FIELDS = (
     *(("outfall_id", "text"), ("invert", "float"), ("crown", "float"), ("water_z", "float"), ("state", "text")),
@@ -24,6 +26,16 @@ FLOODED_FIELDS = (
 CUT_OFF_FIELDS = (
     *(("zone_id", "text"), ("outfall_id", "text"), ("area_m2", "float"), ("low_z", "float"), ("water_z", "float")),
     ("pump_m3s", "float"),
+)
+
+
+PIPE_FIELDS = (
+    *(("pipe_id", "text"), ("area_m2", "float"), ("q_lps", "float"), ("cap_lps", "float"), ("load", "float")),
+    *(("v_full", "float"), ("dn_need", "int"), ("ok", "int"), ("t_min", "float"), ("slope", "float")),
+)
+BOTTLENECK_FIELDS = (
+    *(("zone_id", "text"), ("pipe_id", "text"), ("area_m2", "float"), ("q_lps", "float"), ("neck_id", "text")),
+    *(("neck_load", "float"), ("neck_q", "float"), ("neck_cap", "float"), ("neck_m", "float")),
 )
 
 
@@ -82,6 +94,44 @@ def write_cut_off(
     return frame.write(path, POLYGON, CUT_OFF_FIELDS, records, progress, which.size)
 
 
+def write_pipes(
+    path: str, frame: Frame, network: Network, flows: DesignFlows, carried: Capacities, load: np.ndarray,
+    need: np.ndarray, progress: Progress,
+) -> int:  # fmt: skip
+    """A line for each pipe, drawn downstream. `load` and `need` (mm) NaN where not known."""
+    pipes = network.pipes
+    records = (
+        (
+            _line(line[::-1] if against else line),
+            [
+                *(name, area, flow, capacity, share, speed, int(size) if np.isfinite(size) else None),
+                *(None if np.isnan(share) else int(share <= 1), minutes, slope),
+            ],
+        )
+        for line, against, name, area, flow, capacity, share, speed, size, minutes, slope in zip(
+            pipes.lines(), network.against.tolist(), pipes.id, flows.area, flows.flow, carried.capacity, load,
+            carried.velocity, need, flows.minutes, carried.slope,
+        )
+    )  # fmt: skip
+    return frame.write(path, LINE, PIPE_FIELDS, records, progress, len(pipes))
+
+
+def write_bottlenecks(
+    path: str, frame: Frame, network: Network, zones: Catchments, own_flow: np.ndarray, neck: np.ndarray,
+    distance: np.ndarray, flows: DesignFlows, carried: Capacities, load: np.ndarray, progress: Progress,
+) -> int:  # fmt: skip
+    """The areas with the first overloaded pipe downstream of each: `neck` (-1 for none), `distance` along the pipes."""
+    ids = network.pipes.id
+
+    def records():
+        for k, (pipe, at) in enumerate(zip(zones.pipe.tolist(), neck.tolist())):
+            found = [None] * 5 if at < 0 else [ids[at], load[at], flows.flow[at], carried.capacity[at], distance[k]]
+            enters = None if pipe < 0 else ids[pipe]
+            yield _multi(zones.shape[k]), [zones.id[k], enters, zones.area[k], own_flow[k], *found]
+
+    return frame.write(path, POLYGON, BOTTLENECK_FIELDS, records(), progress, len(zones))
+
+
 def outfalls_of(network: Network) -> Sequence[int]:
     """The outfalls, each once."""
     return np.flatnonzero(network.is_outfall & (network.canonical == np.arange(len(network.nodes)))).tolist()
@@ -91,7 +141,14 @@ def _point(xy: np.ndarray) -> QgsGeometry | None:
     return QgsGeometry.fromPointXY(QgsPointXY(*xy.tolist())) if np.isfinite(xy).all() else None
 
 
-def _multi(shape: QgsGeometry) -> QgsGeometry:
+def _line(vertices: np.ndarray) -> QgsGeometry | None:
+    places = vertices[np.isfinite(vertices).all(axis=1)].tolist()
+    return QgsGeometry.fromPolylineXY([QgsPointXY(*place) for place in places]) if len(places) > 1 else None
+
+
+def _multi(shape: QgsGeometry) -> QgsGeometry | None:
+    if shape.isNull():
+        return None
     whole = QgsGeometry(shape)
     whole.convertToMultiType()
     return whole

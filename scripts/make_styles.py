@@ -169,6 +169,19 @@ ALIASES = {
     "cutoff_m2": "Area cut off (m²)",
     "flooded": "Manholes flooded back (count)",
     "node_id": "Node",
+    "pipe_id": "Pipe",
+    "q_lps": "Design flow (L/s)",
+    "cap_lps": "Capacity when full (L/s)",
+    "load": "Load (flow / capacity)",
+    "v_full": "Velocity when full (m/s)",
+    "dn_need": "Size needed (mm)",
+    "ok": "Carries the flow (1 = yes)",
+    "t_min": "Time of concentration (min)",
+    "neck_id": "First bottleneck",
+    "neck_load": "Its load",
+    "neck_q": "Its design flow (L/s)",
+    "neck_cap": "Its capacity (L/s)",
+    "neck_m": "Way to it (m)",
     "ground_z": "Ground (m)",
     "over_m": "Water over the ground (m)",
     "risk": "Risk class (1 to 4)",
@@ -183,7 +196,6 @@ ALIASES = {
     "message": "What was found",
     "layer": "Layer",
     "fid": "Feature id (-1 = none)",
-    "pipe_id": "Pipe",
     "from_node": "From node",
     "to_node": "To node",
     "system": "System (0 = none)",
@@ -203,6 +215,8 @@ FIELDS = {
     "systems": "pipe_id from_node to_node slope system pressure",
     "backwater": "outfall_id invert crown water_z state pump_m3s zones cutoff_m2 flooded",
     "backflow": "node_id ground_z water_z over_m outfall_id",
+    "capacity": "pipe_id area_m2 q_lps cap_lps load v_full dn_need ok t_min slope",
+    "bottlenecks": "zone_id pipe_id area_m2 q_lps neck_id neck_load neck_q neck_cap neck_m",
     "cutoff_zones": "zone_id outfall_id area_m2 low_z water_z pump_m3s",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
@@ -212,11 +226,14 @@ OWN_ALIASES = {
     ("traces", "rain_mm"): "Rain at which water reaches the end (mm)",
     ("zones", "parent"): "Zone one level up",
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
+    ("capacity", "area_m2"): "Area above (m²)",
+    ("capacity", "slope"): "Slope (m/m)",
+    ("bottlenecks", "q_lps"): "Own peak (L/s)",
     ("event_ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
-    *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id"),
+    *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id"),
 }
 
 
@@ -570,6 +587,26 @@ def network_styles() -> None:
         ('"over_m" > 1', "> 1.0 m over the ground", dark_marker("circle", "#7a0177", 3.0)),
     ]
     finish(layer, rules(classes), "backflow")
+
+    layer = vector_layer("capacity", "LineString")
+    classes = [
+        ('"load" <= 0.5', "Load ≤ 0.5", flow_line(0.5, 1.8, "#2c7bb6")),
+        ('"load" > 0.5 AND "load" <= 0.8', "0.5 – 0.8", flow_line(0.5, 1.8, "#5aae61")),
+        ('"load" > 0.8 AND "load" <= 1', "0.8 – 1.0", flow_line(0.6, 2.0, "#e0b400")),
+        ('"load" > 1 AND "load" <= 1.5', "1.0 – 1.5 overloaded", flow_line(0.8, 2.4, "#f46d43")),
+        ('"load" > 1.5', "> 1.5 overloaded", flow_line(1.0, 2.8, "#a50026")),
+        ('"load" IS NULL', "Load not known", flow_line(0.4, 1.6, "#9e9e9e")),
+    ]
+    finish(layer, rules(classes), "capacity")
+
+    layer = vector_layer("bottlenecks", "MultiPolygon")
+    classes = [
+        ('"neck_id" IS NULL', "No bottleneck downstream", fill("199,233,192,150", "#41793c", 0.15)),
+        ('"neck_load" <= 1.5', "First bottleneck loaded ≤ 1.5", fill("254,227,145,150", "#8c6d1f", 0.15)),
+        ('"neck_load" > 1.5 AND "neck_load" <= 2.5', "1.5 – 2.5", fill("253,174,97,150", "#8c5a10", 0.15)),
+        ('"neck_load" > 2.5', "> 2.5", fill("215,48,39,150", "#7f0d0d", 0.15)),
+    ]
+    finish(layer, rules(classes), "bottlenecks")
 
     layer = vector_layer("cutoff_zones", "MultiPolygon")
     finish(layer, QgsSingleSymbolRenderer(hatched(45, "#b2182b", "#b2182b")), "cutoff_zones")

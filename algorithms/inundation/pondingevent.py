@@ -16,6 +16,7 @@ from ...gis.event import (
 )
 from ...gis.products import write_event_ponds, write_series
 from ...gis.system import SNAP_DISTANCE, DrainageLayers, read_system
+from ...hydrology.drainage.capacity import ROUGHNESS
 from ...hydrology.errors import HydrologyError
 from ...hydrology.ponds.hierarchy import build_hierarchy
 from ...hydrology.ponds.storage import measure_storage
@@ -28,8 +29,6 @@ from ..run import Run
 INLET_CAPACITY = 20.0
 """L/s of a grate inlet (平箅式雨水口). Text of a Chinese road drainage code, read in a copy: reliability B."""
 CLOGGING = 0.6  # of the same text, which gives 0.5 to 0.7
-ROUGHNESS = 0.013
-"""Manning's n of concrete and clay pipes, of a table that gives 0.013 to 0.014, read in a copy: reliability B."""
 
 
 class PondingEvent(RainshedAlgorithm):

@@ -19,6 +19,8 @@ EGG_AREA, EGG_PERIMETER = 0.510459, 2.643298
 3 and invert of radius 1/2 (in halves of its width). By geometry; the tests build it from its arcs."""
 PRESSURE = ("force", "pressure", "pump", "rising", "压力", "泵")
 VIRTUAL = ("virtual", "dummy", "虚拟")
+ROUGHNESS = 0.013
+"""Manning's n of concrete and clay pipes, of a table that gives 0.013 to 0.014, read in a copy: reliability B."""
 LEAST_SLOPE = 0.0005
 """m/m; what a pipe that is level or rises is taken at. Own choice: such a pipe runs under the head of the water above
 it, which is not worked out here."""

@@ -103,6 +103,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
             "DEPRESSION_VOLUME": 50,
         },
+        "pipecapacity": {
+            "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
+            "RUNOFF_COEFFICIENT": "0.7",
+        },
         "outfallbackwater": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "ZONES": zones,
             "RECEIVING_LEVEL": "water", "RUNOFF": 80,

@@ -48,6 +48,11 @@ INTERFACE = {
         "JOINED_SYSTEMS SMALLER_PIPE NO_INVERT INVERT_ABOVE_GROUND LOW_COVER INLET_RIDGE INLET_LEVEL "
         "OUTFALL_BELOW_WATER OUTFALL_WITHOUT_PIPE STORM_INTO_FOUL BRANCHING_NODE PRESSURE_MAIN",
     ),
+    "pipecapacity": (
+        "PIPES ZONES INLETS A1 C B N RETURN_PERIOD INTENSITY INTENSITY_UNIT STORM_TABLE RUNOFF_COEFFICIENT INLET_TIME "
+        "ROUGHNESS " + NETWORK_FIELDS,
+        "OUTPUT OUTPUT_ZONES PIPES_KNOWN OVERLOADED AREA_M2 HELD_BACK_M2",
+    ),
     "outfallbackwater": (
         "OUTFALLS PIPES ZONES RECEIVING_LEVEL " + NETWORK_FIELDS,
         "OUTPUT OUTPUT_MANHOLES OUTPUT_ZONES FREE SUBMERGED REVERSE FLOODED CUT_OFF_M2 PUMP_M3S",
@@ -85,6 +90,8 @@ CHOICES = {
     ("depressions", "LEVELS"): ["outer", "all"],
     ("flowaccumulation", "METHOD"): ["d8", "dinf", "mfd"],
     ("drainagezones", "LEVEL"): ["inlet", "node", "outfall"],
+    ("pipecapacity", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
+    ("pipecapacity", "LARGE_AREAS"): ["refuse", "skip"],
     ("riskmap", "SCHEME"): ["road_depth"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
     ("assess", "SCHEME"): ["road_depth"],
@@ -105,6 +112,9 @@ DEFAULTS = {
     ("drainagezones", "MIN_AREA"): 0,
     ("networkcheck", "SNAP_DISTANCE"): 5,
     ("outfallbackwater", "REMOVAL_TIME"): 24,
+    ("pipecapacity", "INLET_TIME"): 10,
+    ("pipecapacity", "ROUGHNESS"): 0.013,
+    ("pipecapacity", "RUNOFF_COEFFICIENT"): "1",
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
     ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
@@ -281,11 +291,11 @@ def test_units_are_in_the_labels(qgis):
     """A length, level, area, volume or rain says its unit where the user types it."""
     from qgis.core import QgsProcessingParameterNumber
 
-    bare = {"CLOGGING", "ROUGHNESS", "RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
+    bare = {"A1", "C", "N", "INTENSITY", "CLOGGING", "ROUGHNESS", "RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
     for algorithm in qgis.provider.algorithms():
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:
-                assert re.search(r"\((m|m2|m3|mm|min|s|h|degrees)\b", definition.description()), (
+                assert re.search(r"\((m|m2|m3|mm|min|s|h|years|degrees)\b", definition.description()), (
                     definition.description()
                 )
 

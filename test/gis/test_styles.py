@@ -10,6 +10,8 @@ import pytest
 NAMES = [
     "backflow",
     "backwater",
+    "bottlenecks",
+    "capacity",
     "cutoff_zones",
     "accumulation",
     "conditioned",
@@ -50,6 +52,7 @@ GEOMETRIES = {
     "findings": "Point",
     "backflow": "Point",
     "backwater": "Point",
+    "capacity": "LineString",
 }
 
 

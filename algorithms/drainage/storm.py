@@ -1,0 +1,130 @@
+"""The parameters of a design storm and of the areas it falls on, the same wherever peaks are worked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from qgis.core import QgsProcessingContext
+
+from ...gis.catchments import Catchments, delineated_zones, read_inlet_areas, read_zones
+from ...gis.raster import Dem
+from ...gis.storm import read_intensities, runoff_coefficients
+from ...gis.system import DrainageLayers, DrainageSystem
+from ...hydrology.drainage.design import INLET_TIME
+from ...hydrology.errors import HydrologyError
+from ...hydrology.progress import Progress
+from ...hydrology.storm.intensity import MM_H, FormulaStorm, IntensityTable
+from ..base import RainshedAlgorithm, check_number
+from ..run import Run
+
+FORMULA = ("A1", "C", "B", "N", "RETURN_PERIOD")
+UNITS = {"lps_ha": 1.0, "mm_h": MM_H}  # L/s per ha in one of each
+
+
+def add_storm(algorithm: RainshedAlgorithm) -> None:
+    for name, label, low in (
+        ("A1", "A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n", 0.0),
+        ("C", "C of the storm formula", None),
+        ("B", "b of the storm formula (min)", 0.0),
+        ("N", "n of the storm formula", 0.0),
+        ("RETURN_PERIOD", "Return period P (years)", 0.0),
+        ("INTENSITY", "Intensity, instead of the formula", 0.0),
+    ):
+        algorithm.add_number(name, label, None, low, optional=True)
+    algorithm.add_choice("INTENSITY_UNIT", "Unit of the intensity", list(UNITS))
+    algorithm.add_vector("STORM_TABLE", "Table of intensities, instead of the formula (t_min, intensity)", "table")
+    algorithm.add_text("RUNOFF_COEFFICIENT", "Runoff coefficient (a number, or a field of the zones)", "1")
+    algorithm.add_number("INLET_TIME", "Inlet time t1, over the ground (min)", INLET_TIME, 0.0)
+
+
+def check_storm(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProcessingContext) -> None:
+    """Raise HydrologyError unless one design storm is given, and whole."""
+    given = [name for name in FORMULA if parameters.get(name) not in (None, "")]
+    ways = [name for name in ("INTENSITY", "STORM_TABLE") if parameters.get(name) not in (None, "")]
+    if not given and not ways:
+        raise HydrologyError(
+            "No design storm is given: give A1, C, B, N and RETURN_PERIOD of the place's storm formula (no city is "
+            "taken as default), or INTENSITY, or STORM_TABLE."
+        )
+    if len(ways) + bool(given) > 1:
+        said = [*given[:1], *ways]
+        raise HydrologyError(f"{' and '.join(said)} are two design storms: give one.")
+    if given and len(given) < len(FORMULA):
+        missing = [name for name in FORMULA if name not in given]
+        raise HydrologyError(f"The storm formula lacks {', '.join(missing)}: these have no default.")
+    if given:
+        FormulaStorm(*(algorithm.parameterAsDouble(parameters, name, context) for name in FORMULA))(
+            algorithm.parameterAsDouble(parameters, "INLET_TIME", context)
+        )
+    _coefficient(algorithm.parameterAsString(parameters, "RUNOFF_COEFFICIENT", context))
+
+
+def storm_of(run: Run) -> Callable[[np.ndarray], np.ndarray]:
+    """The design storm: intensity (L/s per ha) at durations (min)."""
+    if (source := run.source("STORM_TABLE")) is not None:
+        storm = read_intensities(source)
+        run.log(f"STORM_TABLE: durations of {storm.minutes[0]:g} to {storm.minutes[-1]:g} min; beyond, as at its ends.")
+        return storm
+    if run.given("STORM_TABLE"):
+        raise HydrologyError("STORM_TABLE is empty.")
+    if run.given("INTENSITY"):
+        return IntensityTable([0.0], [run.number("INTENSITY") * UNITS[run.choice("INTENSITY_UNIT")]])
+    storm = FormulaStorm(*(run.number(name) for name in FORMULA))
+    t1 = run.number("INLET_TIME")
+    run.log(f"Design storm: {float(storm(t1)):.1f} L/s per ha at {t1:g} min.")
+    return storm
+
+
+def add_areas(algorithm: RainshedAlgorithm) -> None:
+    """What says which area drains where, beside ZONES and INLETS."""
+    algorithm.add_dem(optional=True)
+    algorithm.add_field("AREA_FIELD", "Area field of the inlets (m2)", "INLETS")
+
+
+def check_areas(parameters: dict) -> None:
+    """Raise HydrologyError unless ZONES, or INLETS with areas or with a DEM, are given."""
+    given = {name for name in ("ZONES", "INLETS", "DEM", "AREA_FIELD") if parameters.get(name) not in (None, "")}
+    if "ZONES" not in given and not ("INLETS" in given and given & {"DEM", "AREA_FIELD"}):
+        raise HydrologyError(
+            "What drains into the pipes is not known: give ZONES of drainagezones, or INLETS with an AREA_FIELD or "
+            "with a DEM on which their zones are delineated."
+        )
+
+
+def catchments_of(
+    run: Run, system: DrainageSystem, layers: DrainageLayers, dem: Dem, progress: Progress
+) -> tuple[Catchments, np.ndarray]:
+    """(areas, runoff coefficient of each): of ZONES, else of the AREA_FIELD of INLETS, else delineated on the DEM."""
+    context = run.context.transformContext()
+    coefficient = _coefficient(run.text("RUNOFF_COEFFICIENT"))
+    by_field = coefficient if isinstance(coefficient, str) else ""
+    if (source := run.source("ZONES")) is not None:
+        found = read_zones(source, system, dem, context, by_field)
+    elif layers.inlets is None:
+        raise HydrologyError("Neither ZONES nor INLETS hold a feature.")
+    elif run.given("AREA_FIELD"):
+        found = read_inlet_areas(layers.inlets, system, run.text("AREA_FIELD"), dem.grid.unit, by_field)
+    elif by_field:
+        raise HydrologyError(
+            f'RUNOFF_COEFFICIENT must be a number where zones are delineated on the DEM, not "{by_field}".'
+        )
+    else:
+        found = delineated_zones(layers, system, dem, run.number("SNAP_DISTANCE"), context, progress)
+    progress.update(1)
+    values, warnings = runoff_coefficients(found, None if by_field else coefficient)
+    run.tell(found.log, found.warnings + warnings)
+    return found, values
+
+
+def _coefficient(text: str) -> float | str:
+    """A number from 0 to 1, or the name of a field."""
+    text = text.strip() or "1"
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    if math.isnan(value):
+        return text
+    return check_number("RUNOFF_COEFFICIENT", value, 0.0, 1.0)

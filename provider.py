@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
+from .algorithms.drainage.inletcapacity import InletCapacity
 from .algorithms.drainage.networkcheck import NetworkCheck
 from .algorithms.drainage.outfallbackwater import OutfallBackwater
 from .algorithms.drainage.pipecapacity import PipeCapacity
@@ -43,6 +44,7 @@ ALGORITHMS = (
     DrainageZones,
     NetworkCheck,
     PipeCapacity,
+    InletCapacity,
     OutfallBackwater,
     StaticInundation,
     RainToFlood,

@@ -11,6 +11,7 @@ import numpy as np
 from qgis.core import NULL, QgsCoordinateTransformContext, QgsFeatureRequest, QgsProcessingFeatureSource
 
 from ..hydrology.drainage.capacity import LEAST_SLOPE, Capacities, network_capacities, outfall_crowns, tailwater_factor
+from ..hydrology.drainage.inlets import CAPACITIES, GRATE, inlet_type
 from ..hydrology.drainage.network import Network
 from ..hydrology.drainage.sharing import PipeLimits, network_limits
 from ..hydrology.errors import HydrologyError
@@ -161,6 +162,30 @@ def read_drains(
         factor = _outfall_factors(result, network, outfall, ground, receiving)
         result.limits = network_limits(network, carried.capacity, factor)
     return result
+
+
+def typed_capacities(
+    source: QgsProcessingFeatureSource, fids: np.ndarray, given: str
+) -> tuple[np.ndarray, list[str], list[str]]:
+    """(capacity, log, warnings): L/s of each clean inlet by its feature id, after its type; a grate where that is not
+    known. given : the field of the type, "" for one of a usual name."""
+    name = pick_field(source.fields().names(), given, "INLET_TYPE", source.sourceName())
+    usual = f"{CAPACITIES[GRATE]:g} L/s, as grates"
+    if name is None:
+        return np.full(fids.size, CAPACITIES[GRATE]), [f"INLETS: no field of the type; all are taken at {usual}."], []
+    kinds = {f.id(): inlet_type(None if f[name] == NULL else str(f[name])) for f in source.getFeatures()}
+    found = [kinds.get(fid) for fid in fids.tolist()]
+    count = {kind: found.count(kind) for kind in CAPACITIES}
+    log = [
+        f"INLETS: by field {name} "
+        + ", ".join(f"{count[kind]} {kind} ({value:g} L/s)" for kind, value in CAPACITIES.items())
+        + "."
+    ]
+    without = [fid for fid, kind in zip(fids.tolist(), found) if kind is None]
+    warnings = []
+    if without:
+        warnings.append(f"INLETS: {len(without)} of other types are taken at {usual}: features {some(without)}.")
+    return np.array([CAPACITIES[kind or GRATE] for kind in found], np.float64), log, warnings
 
 
 def describe_capacities(network: Network, carried: Capacities, unknown: str) -> tuple[list[str], list[str]]:

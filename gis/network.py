@@ -122,18 +122,8 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "GROUND_FIELD": (
         *("rim_elev", "rim_level", "rim_z", "rim", "top_elev", "top_level", "cover_level", "cover_lvl", "ground_lev"),
-        *(
-            "ground_level",
-            "ground_z",
-            "ground_m",
-            "max_elev",
-            "地面高程",
-            "地面标高",
-            "井盖高程",
-            "井盖标高",
-            "井口高程",
-        ),
-        *("井口标高", "井面高程"),
+        *("ground_level", "ground_z", "ground_m", "max_elev", "地面高程", "地面标高"),
+        *("井盖高程", "井盖标高", "井口高程", "井口标高", "井面高程"),
     ),
     "NODE_INVERT": (
         *("invert", "invert_el", "inv_elev", "invertelev", "invert_lev", "inv_level", "inv", "bottom_z"),
@@ -142,6 +132,9 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
     "INLET_TOP": (
         *("top_elev", "top_level", "grate_elev", "rim_elev", "rim_level", "rim", "cover_level", "ground_lev"),
         *("ground_z", "地面高程", "地面标高", "箅面高程", "箅面标高", "井口高程", "井口标高"),
+    ),
+    "INLET_TYPE": (
+        *("inlet_type", "inlettype", "gully_type", "type", "kind", "雨水口类型", "雨水口形式", "类型", "形式"),
     ),
     "PIPE_WIDTH": ("width_m", "width", "geom2", "pipe_width", "管宽", "断面宽", "断面宽度"),
     "PUMP_RATE": ("rate", "rate_m3h", "pump_rate", "pump_m3h", "q_m3h", "抽排能力", "抽排流量", "流量"),

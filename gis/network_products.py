@@ -9,11 +9,12 @@ from qgis.core import QgsGeometry, QgsPointXY
 
 from ..hydrology.drainage.backwater import Backwater
 from ..hydrology.drainage.capacity import Capacities
-from ..hydrology.drainage.design import DesignFlows
+from ..hydrology.drainage.design import DesignFlows, InletChecks
 from ..hydrology.drainage.network import Network
 from ..hydrology.progress import Progress
 from .catchments import Catchments
 from .products import Frame
+from .system import DrainageSystem
 from .vectors import LINE, POINT, POLYGON
 
 OUTFALL_FIELDS = (
@@ -36,6 +37,12 @@ PIPE_FIELDS = (
 BOTTLENECK_FIELDS = (
     *(("zone_id", "text"), ("pipe_id", "text"), ("area_m2", "float"), ("q_lps", "float"), ("neck_id", "text")),
     *(("neck_load", "float"), ("neck_q", "float"), ("neck_cap", "float"), ("neck_m", "float")),
+)
+
+
+INLET_FIELDS = (
+    *(("inlet_id", "text"), ("area_m2", "float"), ("q_lps", "float"), ("cap_lps", "float"), ("pipe_lps", "float")),
+    *(("limit", "text"), ("add_n", "int"), ("short_lps", "float"), ("pipe_id", "text")),
 )
 
 
@@ -130,6 +137,24 @@ def write_bottlenecks(
             yield _multi(zones.shape[k]), [zones.id[k], enters, zones.area[k], own_flow[k], *found]
 
     return frame.write(path, POLYGON, BOTTLENECK_FIELDS, records(), progress, len(zones))
+
+
+def write_inlets(
+    path: str, frame: Frame, system: DrainageSystem, area: np.ndarray, flow: np.ndarray, capacity: np.ndarray,
+    pipe: np.ndarray, leaves: np.ndarray, checks: InletChecks, progress: Progress,
+) -> int:  # fmt: skip
+    """A point for each inlet; `pipe` is its pipe (-1 for none), `leaves` what that leaves to it (L/s)."""
+    ids = [None if p < 0 else system.network.pipes.id[p] for p in pipe.tolist()]
+    records = (
+        (
+            _point(xy),
+            [name, *values, limit, None if np.isnan(add) else int(add), short, pipe_id],
+        )
+        for xy, name, *values, limit, add, short, pipe_id in zip(
+            system.inlets.xy, system.names, area, flow, capacity, leaves, checks.limit, checks.add, checks.short, ids
+        )
+    )
+    return frame.write(path, POINT, INLET_FIELDS, records, progress, len(ids))
 
 
 def outfalls_of(network: Network) -> Sequence[int]:

@@ -43,6 +43,7 @@ DRAWING_ORDER = (
     "backwater",
     "outfalls",
     "backflow",
+    "inlet_limits",
     "inlets",
     "manholes",
     "pour_points",

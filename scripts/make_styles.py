@@ -169,6 +169,11 @@ ALIASES = {
     "cutoff_m2": "Area cut off (m²)",
     "flooded": "Manholes flooded back (count)",
     "node_id": "Node",
+    "inlet_id": "Inlet",
+    "pipe_lps": "Left to it by its pipe (L/s)",
+    "limit": "Limited by",
+    "add_n": "Inlets to add",
+    "short_lps": "Not taken (L/s)",
     "pipe_id": "Pipe",
     "q_lps": "Design flow (L/s)",
     "cap_lps": "Capacity when full (L/s)",
@@ -217,6 +222,7 @@ FIELDS = {
     "backflow": "node_id ground_z water_z over_m outfall_id",
     "capacity": "pipe_id area_m2 q_lps cap_lps load v_full dn_need ok t_min slope",
     "bottlenecks": "zone_id pipe_id area_m2 q_lps neck_id neck_load neck_q neck_cap neck_m",
+    "inlet_limits": "inlet_id area_m2 q_lps cap_lps pipe_lps limit add_n short_lps pipe_id",
     "cutoff_zones": "zone_id outfall_id area_m2 low_z water_z pump_m3s",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
@@ -228,12 +234,14 @@ OWN_ALIASES = {
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
     ("capacity", "area_m2"): "Area above (m²)",
     ("capacity", "slope"): "Slope (m/m)",
+    ("inlet_limits", "q_lps"): "Runoff (L/s)",
+    ("inlet_limits", "cap_lps"): "Taken at most, clogged (L/s)",
     ("bottlenecks", "q_lps"): "Own peak (L/s)",
     ("event_ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
-    *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id"),
+    *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id", "inlet_id", "limit"),
 }
 
 
@@ -587,6 +595,19 @@ def network_styles() -> None:
         ('"over_m" > 1', "> 1.0 m over the ground", dark_marker("circle", "#7a0177", 3.0)),
     ]
     finish(layer, rules(classes), "backflow")
+
+    layer = vector_layer("inlet_limits", "Point")
+    classes = [
+        ("\"limit\" = 'none'", "Takes the runoff", dark_marker("circle", "#41ab5d", 1.8)),
+        ('"limit" = \'inlet\' AND "add_n" <= 1', "Too small: add up to 1", dark_marker("circle", "#fdae61", 2.6)),
+        (
+            '"limit" = \'inlet\' AND coalesce("add_n", 2) > 1',
+            "Too small: add 2 or more",
+            dark_marker("circle", "#d7191c", 3.2),
+        ),
+        ("\"limit\" = 'pipe'", "Its pipe is too small", dark_marker("square", "#762a83", 2.8)),
+    ]
+    finish(layer, rules(classes), "inlet_limits")
 
     layer = vector_layer("capacity", "LineString")
     classes = [

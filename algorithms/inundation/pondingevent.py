@@ -17,6 +17,7 @@ from ...gis.event import (
 from ...gis.products import write_event_ponds, write_series
 from ...gis.system import SNAP_DISTANCE, DrainageLayers, read_system
 from ...hydrology.drainage.capacity import ROUGHNESS
+from ...hydrology.drainage.inlets import CAPACITIES, CLOGGING, GRATE
 from ...hydrology.errors import HydrologyError
 from ...hydrology.ponds.hierarchy import build_hierarchy
 from ...hydrology.ponds.storage import measure_storage
@@ -26,9 +27,7 @@ from ..base import CLOSED_EDGE, SINKS, RainshedAlgorithm
 from ..drainage.fields import add_network_fields, given_fields
 from ..run import Run
 
-INLET_CAPACITY = 20.0
-"""L/s of a grate inlet (平箅式雨水口). Text of a Chinese road drainage code, read in a copy: reliability B."""
-CLOGGING = 0.6  # of the same text, which gives 0.5 to 0.7
+INLET_CAPACITY = CAPACITIES[GRATE]  # L/s
 
 
 class PondingEvent(RainshedAlgorithm):

@@ -148,3 +148,43 @@ def _look_down(following, order, overloaded, length, pipe, distance):
         elif below >= 0 and pipe[below] >= 0:
             pipe[here] = pipe[below]
             distance[here] = distance[below] + length[here]
+
+
+INLET, PIPE, NONE = "inlet", "pipe", "none"  # what limits an inlet
+
+
+@dataclass(frozen=True)
+class InletChecks:
+    """Of k inlets: what limits each (object (k,): INLET, PIPE or NONE), how many of its kind to add (float64 (k,), NaN
+    where no number would do), and the runoff that it does not take (L/s, float64 (k,))."""
+
+    limit: np.ndarray
+    add: np.ndarray
+    short: np.ndarray
+
+
+def pipe_share(flow: np.ndarray, pipe_flow: np.ndarray, capacity: np.ndarray) -> np.ndarray:
+    """What the pipe of each inlet leaves to it, L/s, float64 (k,): its capacity, shared in proportion to the runoff.
+
+    flow : runoff of each inlet; pipe_flow, capacity : design flow of its pipe and what that carries full, NaN = not
+    known. All L/s. The whole capacity where nothing flows.
+    """
+    flow, pipe_flow, capacity = (np.asarray(a, np.float64) for a in (flow, pipe_flow, capacity))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(pipe_flow > 0, flow / pipe_flow, 1.0) * capacity + 0.0 * pipe_flow
+
+
+def check_inlets(flow: np.ndarray, capacity: np.ndarray, pipe: np.ndarray) -> InletChecks:
+    """Set the runoff of inlets against what they take and what their pipes leave to them (L/s, float64 (k,)).
+
+    The smaller of the two limits, if it is below the runoff. Inlets are added up to the runoff, or to what the pipe
+    leaves: more would only move the shortage. pipe : NaN = not known, no limit.
+    """
+    leaves = np.where(np.isnan(pipe), np.inf, pipe)
+    least = np.minimum(capacity, leaves)
+    held = flow > least * (1 + 1e-9)
+    limit = np.where(~held, NONE, np.where(leaves < capacity, PIPE, INLET)).astype(object)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        wanted = np.ceil(np.minimum(flow, leaves) / capacity * (1 - 1e-9)) - 1
+    add = np.where(limit == INLET, np.where(capacity > 0, wanted, np.nan), 0.0)
+    return InletChecks(limit, add, np.where(held, flow - least, 0.0))

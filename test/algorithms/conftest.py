@@ -107,6 +107,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
             "RUNOFF_COEFFICIENT": "0.7",
         },
+        "inletcapacity": {
+            "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
+            "RUNOFF_COEFFICIENT": "0.7",
+        },
         "outfallbackwater": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "ZONES": zones,
             "RECEIVING_LEVEL": "water", "RUNOFF": 80,

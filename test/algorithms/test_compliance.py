@@ -53,6 +53,11 @@ INTERFACE = {
         "ROUGHNESS " + NETWORK_FIELDS,
         "OUTPUT OUTPUT_ZONES PIPES_KNOWN OVERLOADED AREA_M2 HELD_BACK_M2",
     ),
+    "inletcapacity": (
+        "INLETS DEM BAND ZONES A1 C B N RETURN_PERIOD INTENSITY INTENSITY_UNIT STORM_TABLE RUNOFF_COEFFICIENT "
+        "INLET_TIME INLET_CAPACITY TYPE_FIELD CLOGGING PIPES " + NETWORK_FIELDS,
+        "OUTPUT LIMIT_INLET LIMIT_PIPE ADD_N SHORT_LPS",
+    ),
     "outfallbackwater": (
         "OUTFALLS PIPES ZONES RECEIVING_LEVEL " + NETWORK_FIELDS,
         "OUTPUT OUTPUT_MANHOLES OUTPUT_ZONES FREE SUBMERGED REVERSE FLOODED CUT_OFF_M2 PUMP_M3S",
@@ -91,6 +96,7 @@ CHOICES = {
     ("flowaccumulation", "METHOD"): ["d8", "dinf", "mfd"],
     ("drainagezones", "LEVEL"): ["inlet", "node", "outfall"],
     ("pipecapacity", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
+    ("inletcapacity", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("pipecapacity", "LARGE_AREAS"): ["refuse", "skip"],
     ("riskmap", "SCHEME"): ["road_depth"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
@@ -112,6 +118,7 @@ DEFAULTS = {
     ("drainagezones", "MIN_AREA"): 0,
     ("networkcheck", "SNAP_DISTANCE"): 5,
     ("outfallbackwater", "REMOVAL_TIME"): 24,
+    ("inletcapacity", "CLOGGING"): 0.6,
     ("pipecapacity", "INLET_TIME"): 10,
     ("pipecapacity", "ROUGHNESS"): 0.013,
     ("pipecapacity", "RUNOFF_COEFFICIENT"): "1",

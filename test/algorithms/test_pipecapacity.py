@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
@@ -180,3 +182,35 @@ def test_refused(branches, tmp_path, given, message):
     given = {name: value.format(**made) if isinstance(value, str) else value for name, value in given.items()}
     assert message in support.refusal("pipecapacity", **branches | {"OUTPUT": tmp_path / "p.gpkg"} | given)
     assert not (tmp_path / "p.gpkg").exists()
+
+
+def test_100_000_pipes(qgis, tmp_path):
+    """400 streets of 250 pipes, read, worked and written; an inlet on every tenth pipe."""
+    streets, pipes = 400, 250
+    names, shapes, start, end, high, low, size = [], [], [], [], [], [], []
+    for street in range(streets):
+        for k in range(pipes):
+            last = k == pipes - 1
+            names.append(f"{street}/{k}")
+            shapes.append(support.line((street, k), (street, k + 1), dx=CELL))
+            start.append(f"n{street}/{k}")
+            end.append(f"o{street}" if last else f"n{street}/{k + 1}")
+            high.append(100 - 0.05 * k)
+            low.append(100 - 0.05 * (k + 1))
+            size.append(0.3 + 0.1 * (k // 25))
+    layer = {
+        "pipe_id": names, "from_node": start, "to_node": end, "from_level": high, "to_level": low, "size_m": size,
+    }  # fmt: skip
+    drains = support.write_vector(tmp_path / "pipes.gpkg", shapes, layer)
+    some = range(0, streets * pipes, 10)
+    inlets = support.write_vector(
+        tmp_path / "inlets.gpkg", [support.point(i // pipes, i % pipes, CELL) for i in some],
+        {"pipe_id": [names[i] for i in some], "area": [1000.0 for _ in some]},
+    )  # fmt: skip
+    began = time.monotonic()
+    done = support.run(
+        "pipecapacity", PIPES=drains, INLETS=inlets, AREA_FIELD="area", **FORMULA, OUTPUT=tmp_path / "p.gpkg"
+    )
+    assert time.monotonic() - began < 30
+    assert done.PIPES_KNOWN == 100_000
+    assert done.AREA_M2 == pytest.approx(1000.0 * len(some))

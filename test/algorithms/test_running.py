@@ -11,8 +11,8 @@ from rainshed.test.algorithms import support
 NAMES = (
     "assess", "checkinputs", "conditiondem", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
-    "inundation", "mapsheet", "networkcheck", "outfallbackwater", "pipecapacity", "pondingevent", "raintoflood",
-    "riskmap", "tracedownstream", "upstreamarea",
+    "inletcapacity", "inundation", "mapsheet", "networkcheck", "outfallbackwater", "pipecapacity", "pondingevent",
+    "raintoflood", "riskmap", "tracedownstream", "upstreamarea",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ NAMES = [
     "findings",
     "floodprobability",
     "flowpaths",
+    "inlet_limits",
     "level",
     "ponds",
     "pour_points",
@@ -53,6 +54,7 @@ GEOMETRIES = {
     "backflow": "Point",
     "backwater": "Point",
     "capacity": "LineString",
+    "inlet_limits": "Point",
 }
 
 

@@ -10,10 +10,15 @@ import pytest
 from rainshed.hydrology.drainage.capacity import full_flow, network_capacities
 from rainshed.hydrology.drainage.design import (
     DIAMETERS,
+    INLET,
+    NONE,
+    PIPE,
     RATIONAL_LIMIT,
+    check_inlets,
     design_flows,
     first_bottlenecks,
     needed_diameter,
+    pipe_share,
     rational_flow,
     travel_minutes,
 )
@@ -226,3 +231,21 @@ def test_100_000_pipes_in_30_s():
     assert found.area[last].sum() == pytest.approx(area.sum())
     assert (found.flow > carried.capacity)[first[first >= 0]].all()
     assert need.size == 100_000
+
+
+def test_limits_of_inlets_by_hand():
+    flow = np.array([10.0, 40.0, 40.0, 40.0, 40.0, 0.0, 20.0])
+    capacity = np.array([12.0, 12.0, 12.0, 12.0, 0.0, 12.0, 20.0])
+    pipe = np.array([np.nan, np.nan, 30.0, 5.0, np.nan, 0.0, 20.0])
+    found = check_inlets(flow, capacity, pipe)
+    assert found.limit.tolist() == [NONE, INLET, INLET, PIPE, INLET, NONE, NONE]
+    # 40 / 12 need four, of which one is there; 30 / 12 three; beside a pipe that leaves 5 more would not help.
+    assert found.add.tolist()[:4] == [0, 3, 2, 0]
+    assert np.isnan(found.add[4]) and found.add.tolist()[5:] == [0, 0]
+    assert found.short.tolist() == [0, 28, 28, 35, 40, 0, 0]
+
+
+def test_shares_of_a_pipe():
+    assert pipe_share([30.0, 90.0], [120.0, 120.0], [60.0, 60.0]).tolist() == [15, 45]
+    assert pipe_share([0.0], [0.0], [60.0]).tolist() == [60]
+    assert np.isnan(pipe_share([5.0, 5.0], [np.nan, 5.0], [60.0, np.nan])).all()

@@ -122,7 +122,8 @@ def backwater(
     state = np.full(nodes.size, None, object)
     state[water <= top] = FREE
     state[water > top] = SUBMERGED
-    wet = zone_node[low < np.append(back.level, np.nan)[zone_node]]  # water stands back to where the zone enters
+    # Water stands back to where the zone enters. The ground at an outfall itself, on the bank, says nothing.
+    wet = zone_node[(low < np.append(back.level, np.nan)[zone_node]) & ~np.append(network.is_outfall, True)[zone_node]]
     state[back.outfall[flooded]] = state[back.outfall[wet]] = REVERSE
     return Backwater(invert, crown, water, state, back, flooded, cut_off)
 

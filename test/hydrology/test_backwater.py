@@ -86,6 +86,8 @@ def test_without_sizes_the_bottom_counts(line):
 def test_a_zone_lower_than_its_manhole_makes_the_water_come_out(line):
     found = backwater(line, np.where(line.is_outfall, 2.5, np.nan), np.full(5, 9.0), np.array([0]), np.array([2.4]))
     assert found.state[4] == REVERSE and found.cut_off[0] and not found.flooded.any()
+    bank = backwater(line, np.where(line.is_outfall, 2.5, np.nan), np.full(5, 9.0), np.array([4]), np.array([1.1]))
+    assert bank.state[4] == SUBMERGED and bank.cut_off[0]  # the zone of the outfall itself
 
 
 def test_the_higher_of_two_outfalls_counts_and_side_branches_are_followed():

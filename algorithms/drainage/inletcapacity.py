@@ -34,7 +34,7 @@ class InletCapacity(RainshedAlgorithm):
     TITLE = "Inlet capacity"
     GROUP = "drainage"
     TAGS = ("gully", "grate", "clogging", "inlets to add", "雨水口", "收水能力", "雨水篦子", "堵塞系数")
-    BYTES_PER_CELL = 50
+    BYTES_PER_CELL = 45
     STYLES = {"OUTPUT": "inlet_limits"}
 
     def define(self) -> None:

@@ -28,7 +28,7 @@ class OutfallBackwater(RainshedAlgorithm):
     TITLE = "Outfall backwater"
     GROUP = "drainage"
     TAGS = ("outfall", "tailwater", "backwater", "pumps", "receiving water", "排水口顶托", "外水顶托", "倒灌", "机排")
-    BYTES_PER_CELL = 20
+    BYTES_PER_CELL = 8
     STYLES = {"OUTPUT": "backwater", "OUTPUT_MANHOLES": "backflow", "OUTPUT_ZONES": "cutoff_zones"}
 
     def define(self) -> None:

@@ -35,7 +35,7 @@ class PipeCapacity(RainshedAlgorithm):
     TITLE = "Pipe capacity"
     GROUP = "drainage"
     TAGS = ("rational method", "Manning", "sewer", "bottleneck", "管道过流能力", "推理公式", "卡脖子", "设计流量")
-    BYTES_PER_CELL = 50
+    BYTES_PER_CELL = 45
     STYLES = {"OUTPUT": "capacity", "OUTPUT_ZONES": "bottlenecks"}
 
     def define(self) -> None:

@@ -29,6 +29,18 @@ def test_circular_pipe_by_hand():
     assert full_flow([1.0, 2.0], [0.004, 0.001], 0.013) == pytest.approx([1516.36, 758.18 * 2 ** (8 / 3)], rel=1e-5)
 
 
+def test_textbook_pipe():
+    """Mott, Applied Fluid Mechanics, practice problem 14.12: a 6 ft storm drain (n = 0.024) that falls 1 in 500 carries
+    51.29 ft3/s half full, as worked in the examples of the R package iemisc (rdrr.io/cran/iemisc, Manning examples).
+
+    Full, it has the same hydraulic radius and twice the area. By hand: A = 28.2743 ft2, R = 1.5 ft,
+    R^(2/3) = 1.31037, sqrt(S) = 0.0447214: 1.486 / 0.024 x 28.2743 x 1.31037 x 0.0447214 = 102.59 ft3/s.
+    """
+    full = full_flow([6 * 0.3048], [1 / 500], 0.024)[0] / 1000 / 0.3048**3
+    assert full == pytest.approx(2 * 51.29267, rel=1e-3)
+    assert full == pytest.approx(102.59, rel=1e-3)
+
+
 def test_rectangular_pipe_by_hand():
     # 2 m wide and 1 m high: A = 2, P = 6, R = 1/3, R^(2/3) = 0.480750; S = 0.01; n = 0.013: 7.39615 m3/s
     shapes = np.array([RECTANGULAR, RECTANGULAR], object)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from rainshed.hydrology.drainage.capacity import full_flow, network_capacities
+from rainshed.hydrology.drainage.checks import check_network
 from rainshed.hydrology.drainage.design import (
     DIAMETERS,
     INLET,
@@ -219,6 +220,7 @@ def test_100_000_pipes_in_30_s():
     began = time.monotonic()
     net = build_network(pipes, nodes, 1.0)
     assert (net.end_type == OUTFALL).sum() > 99_000
+    assert not [finding for finding in check_network(net) if finding.code in ("cycle", "adverse_slope", "no_invert")]
     carried = network_capacities(net, 0.013)
     found = design_flows(
         net, np.arange(len(pipes)), area, np.full(len(pipes), 0.6), 10.0, travel_minutes(carried),

@@ -15,6 +15,7 @@ from .algorithms.drainage.inletcapacity import InletCapacity
 from .algorithms.drainage.networkcheck import NetworkCheck
 from .algorithms.drainage.outfallbackwater import OutfallBackwater
 from .algorithms.drainage.pipecapacity import PipeCapacity
+from .algorithms.drainage.swmmexport import SwmmExport
 from .algorithms.flow.flowaccumulation import FlowAccumulation
 from .algorithms.flow.flowpaths import FlowPathLines
 from .algorithms.flow.tracedownstream import TraceDownstream
@@ -44,6 +45,7 @@ ALGORITHMS = (
     DrainageZones,
     NetworkCheck,
     PipeCapacity,
+    SwmmExport,
     InletCapacity,
     OutfallBackwater,
     StaticInundation,

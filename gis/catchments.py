@@ -26,8 +26,9 @@ class Catchments:
     """k areas that drain into the network.
 
     id : object (k,). shape : their geometries. area : float64 (k,), m2. low_z : float64 (k,), m, NaN = not known.
-    coefficient : float64 (k,), NaN where no field gives one. inlet, node, pipe : int64 (k,), where the water enters:
-    the inlet that takes it, the node where that inlet's pipe begins, and the pipe; -1 for none.
+    coefficient : float64 (k,), NaN where no field gives one. slope : float64 (k,), m/m, of the ground, NaN = not known.
+    inlet, node, pipe : int64 (k,), where the water enters: the inlet that takes it, the node where that inlet's pipe
+    begins, and the pipe; -1 for none.
     """
 
     id: np.ndarray
@@ -35,6 +36,7 @@ class Catchments:
     area: np.ndarray
     low_z: np.ndarray
     coefficient: np.ndarray
+    slope: np.ndarray
     inlet: np.ndarray
     node: np.ndarray
     pipe: np.ndarray
@@ -54,7 +56,8 @@ def read_zones(
 ) -> Catchments:
     """The zones of a layer as `drainagezones` writes it that drain into the network (or, without one, to an inlet).
 
-    outlet_id and outlet_t say where a zone drains to; area_m2 (else the geometry's area) and low_z are read if there.
+    outlet_id and outlet_t say where a zone drains to; area_m2 (else the geometry's area), low_z and slope are read if
+    there.
     Zones of other outlets (channel, depression, edge) are left out and counted. Raises HydrologyError if the layer has
     no such fields, or none of its zones drains into the network.
     """
@@ -71,11 +74,12 @@ def read_zones(
     for feature, geometry in geometries(source, dem.crs, context, skipped):
         name = _text(feature[by_lower["zone_id"]]) if "zone_id" in by_lower else str(feature.id())
         kind, outlet = (_text(feature[by_lower[wanted]]) for wanted in ("outlet_t", "outlet_id"))
-        area, low, share = (
-            _number(feature, by_lower.get(wanted)) for wanted in ("area_m2", "low_z", coefficient_field.lower())
+        area, low, share, slope = (
+            _number(feature, by_lower.get(wanted))
+            for wanted in ("area_m2", "low_z", coefficient_field.lower(), "slope")
         )
         area = geometry.area() * dem.grid.unit**2 if np.isnan(area) else area
-        rows.append((name, kind, outlet, area, low, share))
+        rows.append((name, kind, outlet, area, low, share, slope))
         shapes.append(geometry)
     found = _catchments(rows, shapes, system)
     if skipped:
@@ -101,9 +105,9 @@ def delineated_zones(
     zones, figures = made.zones, made.figures
     shapes = outlines(zones.label + 1, dem.grid, progress.part(0.8, 1))
     rows = [
-        (str(number), kind, outlet, area, low, np.nan)
-        for number, kind, outlet, area, low in zip(
-            zones.number, zones.outlet_type, zones.outlet_id, figures["area"], figures["low_z"]
+        (str(number), kind, outlet, area, low, np.nan, slope)
+        for number, kind, outlet, area, low, slope in zip(
+            zones.number, zones.outlet_type, zones.outlet_id, figures["area"], figures["low_z"], figures["slope"]
         )
     ]
     return _catchments(rows, [shapes[k + 1] for k in range(len(rows))], system)
@@ -124,7 +128,7 @@ def read_inlet_areas(
         if not area.get(fid, 0.0) > 0:
             without.append(name)
             continue
-        rows.append((name, "inlet", name, area[fid], np.nan, share.get(fid, np.nan)))
+        rows.append((name, "inlet", name, area[fid], np.nan, share.get(fid, np.nan), np.nan))
         place = QgsGeometry.fromPointXY(QgsPointXY(*xy.tolist())) if np.isfinite(xy).all() else QgsGeometry()
         shapes.append(place.buffer((area[fid] / np.pi) ** 0.5 / unit, CIRCLE_SEGMENTS))
     if not rows:
@@ -136,7 +140,8 @@ def read_inlet_areas(
 
 
 def _catchments(rows: list[tuple], shapes: list[QgsGeometry], system: DrainageSystem) -> Catchments:
-    """Those of the rows (name, outlet type and id, area, lowest ground, coefficient) that drain into the network."""
+    """Those of the rows (name, outlet type and id, area, lowest ground, coefficient, slope) that
+    drain into the network."""
     inlets = {name: i for i, name in reversed(list(enumerate(system.names)))}
     nodes = _nodes_by_label(system.network)
     kept = [k for k, row in enumerate(rows) if row[1] in OUTLETS]
@@ -148,7 +153,7 @@ def _catchments(rows: list[tuple], shapes: list[QgsGeometry], system: DrainageSy
     found = Catchments(
         np.array([row[0] for row in rows] or [], object),
         shapes,
-        *(np.array([row[i] for row in rows], np.float64) for i in (3, 4, 5)),
+        *(np.array([row[i] for row in rows], np.float64) for i in (3, 4, 5, 6)),
         inlet,
         node,
         np.full(len(rows), -1),

@@ -24,6 +24,12 @@ UNITS = {"lps_ha": 1.0, "mm_h": MM_H}  # L/s per ha in one of each
 
 
 def add_storm(algorithm: RainshedAlgorithm) -> None:
+    add_intensity(algorithm)
+    algorithm.add_number("INLET_TIME", "Inlet time t1, over the ground (min)", INLET_TIME, 0.0)
+
+
+def add_intensity(algorithm: RainshedAlgorithm) -> None:
+    """The design storm and the runoff coefficient."""
     for name, label, low in (
         ("A1", "A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n", 0.0),
         ("C", "C of the storm formula", None),
@@ -36,17 +42,23 @@ def add_storm(algorithm: RainshedAlgorithm) -> None:
     algorithm.add_choice("INTENSITY_UNIT", "Unit of the intensity", list(UNITS))
     algorithm.add_vector("STORM_TABLE", "Table of intensities, instead of the formula (t_min, intensity)", "table")
     algorithm.add_text("RUNOFF_COEFFICIENT", "Runoff coefficient (a number, or a field of the zones)", "1")
-    algorithm.add_number("INLET_TIME", "Inlet time t1, over the ground (min)", INLET_TIME, 0.0)
 
 
-def check_storm(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProcessingContext) -> None:
-    """Raise HydrologyError unless one design storm is given, and whole."""
+def check_storm(
+    algorithm: RainshedAlgorithm, parameters: dict, context: QgsProcessingContext, lasting: str = "INLET_TIME",
+    table: str = "",
+) -> None:  # fmt: skip
+    """Raise HydrologyError unless one design storm is given, and whole.
+
+    lasting : the parameter with the duration that its formula is first asked for. table : a further parameter that
+    may give the rain.
+    """
     given = [name for name in FORMULA if parameters.get(name) not in (None, "")]
-    ways = [name for name in ("INTENSITY", "STORM_TABLE") if parameters.get(name) not in (None, "")]
+    ways = [name for name in ("INTENSITY", "STORM_TABLE", table) if name and parameters.get(name) not in (None, "")]
     if not given and not ways:
         raise HydrologyError(
             "No design storm is given: give A1, C, B, N and RETURN_PERIOD of the place's storm formula (no city is "
-            "taken as default), or INTENSITY, or STORM_TABLE."
+            f"taken as default), or INTENSITY, or STORM_TABLE{f', or {table}' if table else ''}."
         )
     if len(ways) + bool(given) > 1:
         said = [*given[:1], *ways]
@@ -56,13 +68,13 @@ def check_storm(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProc
         raise HydrologyError(f"The storm formula lacks {', '.join(missing)}: these have no default.")
     if given:
         FormulaStorm(*(algorithm.parameterAsDouble(parameters, name, context) for name in FORMULA))(
-            algorithm.parameterAsDouble(parameters, "INLET_TIME", context)
+            algorithm.parameterAsDouble(parameters, lasting, context)
         )
     _coefficient(algorithm.parameterAsString(parameters, "RUNOFF_COEFFICIENT", context))
 
 
-def storm_of(run: Run) -> Callable[[np.ndarray], np.ndarray]:
-    """The design storm: intensity (L/s per ha) at durations (min)."""
+def storm_of(run: Run, lasting: str = "INLET_TIME") -> Callable[[np.ndarray], np.ndarray]:
+    """The design storm: intensity (L/s per ha) at durations (min); the log tells that of the parameter `lasting`."""
     if (source := run.source("STORM_TABLE")) is not None:
         storm = read_intensities(source)
         run.log(f"STORM_TABLE: durations of {storm.minutes[0]:g} to {storm.minutes[-1]:g} min; beyond, as at its ends.")
@@ -72,8 +84,8 @@ def storm_of(run: Run) -> Callable[[np.ndarray], np.ndarray]:
     if run.given("INTENSITY"):
         return IntensityTable([0.0], [run.number("INTENSITY") * UNITS[run.choice("INTENSITY_UNIT")]])
     storm = FormulaStorm(*(run.number(name) for name in FORMULA))
-    t1 = run.number("INLET_TIME")
-    run.log(f"Design storm: {float(storm(t1)):.1f} L/s per ha at {t1:g} min.")
+    minutes = run.number(lasting)
+    run.log(f"Design storm: {float(storm(minutes)):.1f} L/s per ha at {minutes:g} min.")
     return storm
 
 

@@ -30,7 +30,10 @@ LINK, NODE, ZONE = "link", "node", "zone"  # what a note is about
 
 @dataclass(frozen=True)
 class Note:
-    """Something taken for granted: `text` with {count} and {names}, and the elements (`about`: LINK, NODE or ZONE)."""
+    """Something taken for granted. A sentence of it is their number, `text`, a colon and the names of the elements.
+
+    about : LINK, NODE or ZONE; which : int64, indices into the pipes, nodes or zones.
+    """
 
     text: str
     about: str
@@ -63,7 +66,7 @@ class SwmmNetwork:
     notes: list[Note] = field(default_factory=list)
 
     def note(self, text: str, about: str, which: np.ndarray) -> None:
-        """Record it unless it is about nothing. Both numbers of a word: "{count} pipe(s)"."""
+        """Record it unless it is about nothing. Both numbers of a word: "pipe(s)"."""
         if len(which):
             self.notes.append(Note(text, about, np.asarray(which)))
 
@@ -113,9 +116,9 @@ def swmm_network(network: Network, ground: np.ndarray, roughness: float, unit: f
     for text, which in size_notes:
         made.note(text, LINK, np.flatnonzero(which & keep & ~rises))
     other = np.array([cross_section(word) is None for word in pipes.shape] or [], bool)
-    text = "{count} pipes have a shape that is neither circular, rectangular nor egg: taken as circular: {names}."
+    text = "pipes have a shape that is neither circular, rectangular nor egg: taken as circular"
     made.note(text, LINK, np.flatnonzero(other & ~main & ~virtual & keep))
-    text = "{count} pipes are shorter than %g m, or have no length: taken as %g m long: {names}." % (SHORTEST, SHORTEST)
+    text = f"pipes are shorter than {SHORTEST:g} m, or have no length: taken as {SHORTEST:g} m long"
     made.note(text, LINK, np.flatnonzero(short & keep))
     made.notes += level_notes
     _describe(made, network, rises & keep, main & ~rises & keep)
@@ -129,9 +132,9 @@ def _exported(network: Network) -> tuple[np.ndarray, list[Note]]:
     loop = ~lost & (network.start == network.end)
     back = ~network.followed & ~lost & ~loop
     reasons = (
-        (lost, "{count} pipes have no node at an end: left out: {names}."),
-        (loop, "{count} pipes begin and end at one node: left out: {names}."),
-        (back, "{count} pipes leave an outfall: left out: {names}."),
+        (lost, "pipes have no node at an end: left out"),
+        (loop, "pipes begin and end at one node: left out"),
+        (back, "pipes leave an outfall: left out"),
     )
     return network.followed.copy(), [Note(t, LINK, np.flatnonzero(w)) for w, t in reasons if w.any()]
 
@@ -160,13 +163,13 @@ def _sizes(network: Network, virtual: np.ndarray) -> tuple[np.ndarray, list[tupl
     default = np.isnan(height)
     height[default] = SMALLEST
     return height, [
-        ("{count} pipes have no size: taken as large as the largest pipe that ends where they begin: {names}.",
+        ("pipes have no size: taken as large as the largest pipe that ends where they begin",
          unknown & ~default),
-        ("{count} pipes have no size, and no pipe above them has: taken as DN %d: {names}." % DIAMETERS[0],
+        (f"pipes have no size, and no pipe above them has: taken as DN {DIAMETERS[0]}",
          unknown & default),
-        ("{count} virtual links are taken as circular pipes as large as the largest pipe at their ends: {names}.",
+        ("virtual links are taken as circular pipes as large as the largest pipe at their ends",
          virtual & ~default),
-        ("{count} virtual links beside no pipe are taken as DN %d: {names}." % DIAMETERS[0], virtual & default),
+        (f"virtual links beside no pipe are taken as DN {DIAMETERS[0]}", virtual & default),
     ]  # fmt: skip
 
 
@@ -211,14 +214,14 @@ def _levels(
         fill = keep & np.isnan(level)
         level[fill] = invert[end[fill]]
     made = [
-        ("{count} nodes have a pipe below their bottom: the bottom is lowered to it: {names}.", NODE, lower),
-        ("{count} pipes lack a level: taken at the bottom of the node: {names}.", LINK, np.flatnonzero(open_ends)),
-        ("{count} nodes have no level: between those of the nodes above and below: {names}.", NODE, between),
-        ("{count} nodes have no level, and none on one side: at a slope of %g from the other: {names}." % SLOPE, NODE,
+        ("nodes have a pipe below their bottom: the bottom is lowered to it", NODE, lower),
+        ("pipes lack a level: taken at the bottom of the node", LINK, np.flatnonzero(open_ends)),
+        ("nodes have no level: between those of the nodes above and below", NODE, between),
+        (f"nodes have no level, and none on one side: at a slope of {SLOPE:g} from the other", NODE,
          beyond),
-        ("{count} nodes have no level, nor any along their way: %g m below the ground: {names}." % DEPTH_OF_NODE, NODE,
+        (f"nodes have no level, nor any along their way: {DEPTH_OF_NODE:g} m below the ground", NODE,
          np.flatnonzero(below_ground)),
-        ("{count} pipes have no level, nor any along their way: left out: {names}.", LINK,
+        ("pipes have no level, nor any along their way: left out", LINK,
          np.flatnonzero(keep & np.isnan(levels).any(axis=0))),
     ]  # fmt: skip
     return levels, invert, [Note(*row) for row in made if row[2].size]
@@ -230,22 +233,30 @@ def _between(
     """Fill inverts between known ones along main ways; the nodes filled between two, and those beside one."""
     order = network_limits(network, np.full(keep.size, np.inf)).order
     order = order[keep[order]].tolist()
-    start, end, main = network.start.tolist(), network.end.tolist(), network.main_pipe.tolist()
-    nearest = []
-    for way, frm, to in ((reversed(order), end, start), (order, start, end)):  # from below, then from above
-        level, far = invert.copy(), np.where(unknown, np.inf, 0.0)
-        for p in way:
-            here, there = frm[p], to[p]
-            if unknown[there] and main[start[p]] == p and far[here] + length[p] < far[there]:
-                level[there], far[there] = level[here], far[here] + length[p]
-        nearest.append((level, far))
-    (low, down), (high, up) = nearest
-    both, one = (np.isfinite(low) & np.isfinite(high)), (np.isfinite(low) ^ np.isfinite(high))
-    both, one = np.flatnonzero(unknown & both), np.flatnonzero(unknown & one)
+    low, down, high, up = _nearest_levels(network, order, length, invert)
+    both = np.flatnonzero(unknown & np.isfinite(low) & np.isfinite(high))
     far = np.maximum(down[both] + up[both], 1e-9)
     invert[both] = (low[both] * up[both] + high[both] * down[both]) / far
+    # Once more, since what joins from the side begins at those.
+    low, down, high, up = _nearest_levels(network, order, length, invert)
+    one = np.flatnonzero(unknown & np.isnan(invert) & (np.isfinite(low) | np.isfinite(high)))
     invert[one] = np.where(np.isfinite(low[one]), low[one] + SLOPE * down[one], high[one] - SLOPE * up[one])
     return both, one
+
+
+def _nearest_levels(network: Network, order: list[int], length: np.ndarray, invert: np.ndarray) -> list[np.ndarray]:
+    """Of nodes without a level the nearest one down the main way and its distance, then the same from above; NaN and
+    infinite for none. order : the pipes from the top down."""
+    start, end, main = network.start.tolist(), network.end.tolist(), network.main_pipe.tolist()
+    found = []
+    for way, here, there in ((reversed(order), end, start), (order, start, end)):
+        level, far = invert.copy(), np.where(np.isnan(invert), np.inf, 0.0)
+        for p in way:
+            new = far[here[p]] + length[p]
+            if main[start[p]] == p and new < far[there[p]]:
+                level[there[p]], far[there[p]] = level[here[p]], new
+        found += [level, far]
+    return found
 
 
 def _twins(network: Network, link: np.ndarray) -> np.ndarray:
@@ -265,14 +276,14 @@ def _depths(made: SwmmNetwork, network: Network, ground: np.ndarray) -> None:
     pipe, solid = made.pipe, made.kind == CONDUIT
     for end, level in ((network.start, made.start_z), (network.end, made.end_z)):
         np.maximum.at(top, end[pipe[solid]], (level + made.height)[solid])
-    top = np.maximum(top, made.invert)
+    top = np.maximum(top, made.invert) + 0.002  # what rounding to millimetres may take away
     inner = made.used & ~network.is_outfall
     bare = inner & np.isnan(ground)
-    low = inner & (ground < top - 0.005)
+    low = inner & (ground < top - 0.01)
     made.depth[inner] = (np.where(bare, top + COVER, np.fmax(ground, top)) - made.invert)[inner]
-    text = "{count} manholes have no ground level: %g m above their highest pipe: {names}." % COVER
+    text = f"manholes have no ground level: {COVER:g} m above their highest pipe"
     made.note(text, NODE, np.flatnonzero(bare))
-    text = "{count} manholes have their ground below the top of a pipe: raised to it: {names}."
+    text = "manholes have their ground below the top of a pipe: raised to it"
     made.note(text, NODE, np.flatnonzero(low))
 
 
@@ -281,26 +292,26 @@ def _describe(made: SwmmNetwork, network: Network, pumped: np.ndarray, pressed: 
     inner = made.pipe[made.kind == CONDUIT]
     level = dict(zip(made.pipe.tolist(), (made.end_z - made.start_z).tolist()))
     text = (
-        "{count} pressure mains rise above their own top: taken as pumps that run at %g m/s in the main from a depth "
-        "of %g m on: {names}." % (PUMP_VELOCITY, PUMP_DEPTH)
+        f"pressure mains rise above their own top: taken as pumps that run at {PUMP_VELOCITY:g} m/s in the main from a "
+        f"depth of {PUMP_DEPTH:g} m on"
     )
     made.note(text, LINK, np.flatnonzero(pumped))
-    text = "{count} pressure mains are taken as FORCE_MAIN of Hazen and Williams's C = %g: {names}." % HAZEN_WILLIAMS
+    text = f"pressure mains are taken as FORCE_MAIN of Hazen and Williams's C = {HAZEN_WILLIAMS:g}"
     made.note(text, LINK, np.flatnonzero(pressed))
-    text = "{count} conduits rise against their direction: kept as they are: {names}."
+    text = "conduits rise against their direction: kept as they are"
     made.note(text, LINK, np.array([p for p in inner.tolist() if level[p] > 1e-6], np.int64))
     ends = made.used & ~network.is_outfall
     ends[network.start[made.pipe]] = False
-    text = "{count} nodes end a way without being outfalls: kept; what cannot leave floods there: {names}."
+    text = "nodes end a way without being outfalls: kept; what cannot leave floods there"
     made.note(text, NODE, np.flatnonzero(ends))
     ring = np.array(sorted(n for group in network.cycles for n in group), np.int64)
-    text = "{count} nodes lie on circles of pipes: kept, the dynamic wave finds the way: {names}."
+    text = "nodes lie on circles of pipes: kept, the dynamic wave finds the way"
     made.note(text, NODE, ring[made.used[ring]] if ring.size else ring)
     several = np.unique(network.end[made.pipe[made.twin > 0]])
-    text = "{count} outfalls end several pipes: an outfall of its own for each further one: {names}."
+    text = "outfalls end several pipes: an outfall of its own for each further one"
     made.note(text, NODE, several)
     alone = (network.nodes.kind != OUTFALL) & ~made.used & (network.canonical == np.arange(len(network.nodes)))
-    made.note("{count} manholes have no pipe: left out: {names}.", NODE, np.flatnonzero(alone))
+    made.note("manholes have no pipe: left out", NODE, np.flatnonzero(alone))
 
 
 def subcatchment_width(area: np.ndarray, farthest: np.ndarray, longest: float) -> np.ndarray:

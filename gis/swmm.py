@@ -46,7 +46,7 @@ OPTIONS = (
     *(("MIN_SLOPE", "0"), ("ALLOW_PONDING", "NO"), ("SKIP_STEADY_STATE", "NO"), ("INERTIAL_DAMPING", "PARTIAL")),
     *(("NORMAL_FLOW_LIMITED", "BOTH"), ("FORCE_MAIN_EQUATION", "H-W"), ("VARIABLE_STEP", "0.75")),
     *(("LENGTHENING_STEP", "0"), ("MIN_SURFAREA", "1.167"), ("MAX_TRIALS", "8"), ("HEAD_TOLERANCE", "0.0015")),
-    *(("MINIMUM_STEP", "0.5"), ("THREADS", "1")),
+    *(("MINIMUM_STEP", "0.5"), ("THREADS", "1"), ("SURCHARGE_METHOD", "SLOT")),
 )
 
 
@@ -155,10 +155,12 @@ class _Writer:
     def _choose_zones(self) -> None:
         zones, node = self.zones, self.zones.node
         reached = (node >= 0) & np.append(self.made.used, False)[node]
+        beside = reached & np.append(self.network.is_outfall, False)[node]
         has_area = zones.area > 0
-        self.chosen = np.flatnonzero(reached & has_area)
+        self.chosen = np.flatnonzero(reached & ~beside & has_area)
         self._note("zones drain to no node that pipes reach: left out", np.flatnonzero(~reached))
-        self._note("zones have no area: left out", np.flatnonzero(reached & ~has_area))
+        self._note("zones drain to an outfall itself and load no pipe: left out", np.flatnonzero(beside))
+        self._note("zones have no area: left out", np.flatnonzero(reached & ~beside & ~has_area))
         if not self.chosen.size:
             raise HydrologyError(
                 "No area drains to a node of the pipes, so nothing would flow: give the INLETS, MANHOLES and OUTFALLS "
@@ -369,8 +371,8 @@ class _Writer:
             "the width of a zone is its area over the distance from its outlet to the farthest point of its outline, "
             f"at most {self.model.longest:g} m.",
             f"the pipes have n = {self.model.roughness:g}; no losses at bends, entries and exits.",
-            f"dynamic wave in steps of {ROUTING_STEP} s at most; water that rises above the ground is lost "
-            "(ALLOW_PONDING NO).",
+            f"dynamic wave in steps of {ROUTING_STEP} s at most, full pipes with a slot (SURCHARGE_METHOD SLOT, of the "
+            "engine 5.1.013 and later); water that rises above the ground is lost (ALLOW_PONDING NO).",
             "a polygon of several parts is drawn by its largest; no other figure depends on it.",
         ]
 

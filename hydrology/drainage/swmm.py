@@ -194,9 +194,8 @@ def _levels(
         np.minimum.at(lowest, end[known], level[known])
     given = np.full(count, np.nan)
     np.fmin.at(given, network.canonical, nodes.invert)
-    # An outfall's own bottom says nothing beside the pipe that ends there.
-    invert = np.where(network.is_outfall & np.isfinite(lowest), lowest, np.fmin(given, lowest))
-    invert[np.isinf(invert)] = np.nan
+    # No sump below the pipes: the engine does not count the water that stands in it, and misses it in its balance.
+    invert = np.where(np.isfinite(lowest), lowest, given)
     if not np.isfinite(invert).any():
         raise HydrologyError(
             "No level is known of any pipe or manhole: give FROM_LEVEL_FIELD and TO_LEVEL_FIELD of PIPES (bottom of "
@@ -204,7 +203,8 @@ def _levels(
         )
     touched = np.zeros(count, bool)
     touched[ends[:, keep]] = True
-    lower = np.flatnonzero(touched & ~network.is_outfall & (lowest < given - 0.005))
+    inner = touched & ~network.is_outfall & np.isfinite(lowest)
+    lower, sump = np.flatnonzero(inner & (lowest < given - 0.005)), np.flatnonzero(inner & (lowest > given + 0.005))
     unknown = touched & np.isnan(invert)
     between, beyond = _between(network, keep, np.nan_to_num(length), invert, unknown)
     below_ground = unknown & np.isnan(invert) & np.isfinite(ground)
@@ -215,6 +215,7 @@ def _levels(
         level[fill] = invert[end[fill]]
     made = [
         ("nodes have a pipe below their bottom: the bottom is lowered to it", NODE, lower),
+        ("nodes have their bottom below all their pipes: raised to the lowest", NODE, sump),
         ("pipes lack a level: taken at the bottom of the node", LINK, np.flatnonzero(open_ends)),
         ("nodes have no level: between those of the nodes above and below", NODE, between),
         (f"nodes have no level, and none on one side: at a slope of {SLOPE:g} from the other", NODE,

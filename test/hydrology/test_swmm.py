@@ -68,9 +68,10 @@ def test_bottoms_and_depths():
         size=[0.5, 0.6, 0.6],
     )  # fmt: skip
     made, told = completed(network, [12, 11, 8.2, 9])
-    assert made.invert == pytest.approx([10, 9, 7.8, 7])
-    assert said(told, "below their bottom") == ["b"]
-    assert made.depth[:3] == pytest.approx([2, 2, 0.8], abs=0.005)
+    assert made.invert == pytest.approx([10, 9, 8, 7])
+    assert said(told, "pipe below their bottom") == ["b"]
+    assert said(told, "bottom below all their pipes") == ["c"]
+    assert made.depth[:3] == pytest.approx([2, 2, 0.6], abs=0.005)
     assert said(told, "ground below the top") == ["c"]
 
 

@@ -14,7 +14,8 @@ _RUN = "import sys; from swmm.toolkit import solver; solver.swmm_run(*sys.argv[1
 
 @dataclass
 class Report:
-    """What the engine says: continuity errors (%), volumes (ha m), peaks (L/s) by name, errors and warnings."""
+    """What the engine says: continuity errors (%), rain and runoff (mm), outflow and flooding (10^6 L), peaks (L/s) of
+    outfalls, links and zones by name, and the greatest depth of links as a share of their height."""
 
     text: str
     runoff_error: float = 0.0
@@ -46,7 +47,7 @@ def run_swmm(inp: str | Path, folder: Path) -> Report:
         ("rain", "Total Precipitation"), ("runoff", "Surface Runoff"), ("outflow", "External Outflow"),
         ("flooding", "Flooding Loss"),
     ):  # fmt: skip
-        setattr(found, name, float(re.search(rf"{label} \.+\s+(-?[\d.]+)", text)[1]))
+        setattr(found, name, float(re.search(rf"{label} \.+\s+-?[\d.]+\s+(-?[\d.]+)", text)[1]))
     found.outfalls = {row[0]: float(row[3]) for row in _table(text, "Outfall Loading Summary") if row[0] != "System"}
     for row in _table(text, "Link Flow Summary"):
         if row[1] == "CONDUIT":

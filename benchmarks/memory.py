@@ -70,6 +70,7 @@ CASES = {
         "pipecapacity",
         "PIPES={lines} INLETS={points} OUTFALLS={few} INTENSITY=300 LARGE_AREAS=skip OUTPUT=gpkg OUTPUT_ZONES=gpkg",
     ),
+    "swmmexport": ("swmmexport", "PIPES={lines} INLETS={points} OUTFALLS={few} INTENSITY=300 OUTPUT=inp"),
     "inletcapacity": ("inletcapacity", "PIPES={lines} INLETS={points} OUTFALLS={few} INTENSITY=300 OUTPUT=gpkg"),
     "outfallbackwater": (
         "outfallbackwater",

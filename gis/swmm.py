@@ -28,6 +28,7 @@ from ..hydrology.drainage.swmm import (
     subcatchment_width,
 )
 from ..hydrology.errors import HydrologyError
+from ..hydrology.progress import Progress, silent
 from ..hydrology.storm.hyetograph import Hyetograph
 from .catchments import Catchments
 from .swmm_names import SafeNames
@@ -81,9 +82,10 @@ class Written:
     warnings: list[str] = field(default_factory=list)
 
 
-def write_swmm(path: str, model: SwmmModel) -> Written:
+def write_swmm(path: str, model: SwmmModel, progress: Progress | None = None) -> Written:
     """Write the file. Raises HydrologyError if no area drains to an exported node, or if it cannot be written."""
-    text, written = _Writer(model).text()
+    text, written = _Writer(model, silent(progress)).text()
+    silent(progress).update(0.9)
     try:
         with open(path, "w", encoding="ascii", newline="\n") as file:
             file.write(text)
@@ -124,7 +126,8 @@ def rain_series(rain: Hyetograph) -> tuple[int, list[tuple[int, float]]]:
 class _Writer:
     """The sections of one file, each made by a method of its name."""
 
-    def __init__(self, model: SwmmModel) -> None:
+    def __init__(self, model: SwmmModel, progress: Progress) -> None:
+        self.progress = progress
         self.model, self.made, self.zones = model, model.network, model.zones
         self.network: Network = model.system.network
         self.notes = list(self.made.notes)
@@ -219,7 +222,11 @@ class _Writer:
         text = f"zones are nearly level: taken at {100 * LEAST_GROUND_SLOPE:g} %"
         self._note(text, k[gentle])
         slope = np.where(unknown, GROUND_SLOPE, np.maximum(slope, LEAST_GROUND_SLOPE))
-        farthest = np.array([self._farthest(i) for i in k.tolist()])
+        farthest = np.full(k.size, np.nan)
+        for done, i in enumerate(k.tolist()):
+            if done % 1000 == 0:
+                self.progress.update(0.5 * done / k.size)
+            farthest[done] = self._farthest(i)
         text = "zones have no outline, or their outlet no place: as wide as the root of the area"
         self._note(text, k[np.isnan(farthest)])
         width = subcatchment_width(zones.area[k], farthest, self.model.longest)

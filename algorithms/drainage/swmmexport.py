@@ -29,7 +29,7 @@ class SwmmExport(RainshedAlgorithm):
     TITLE = "Export to SWMM"
     GROUP = "drainage"
     TAGS = ("EPA SWMM", "inp", "dynamic wave", "hydraulic model", "暴雨洪水管理模型", "水力模型", "导出", "管网模型")
-    BYTES_PER_CELL = 50
+    BYTES_PER_CELL = 45
     ENDINGS = {"OUTPUT": (".inp",)}
 
     def define(self) -> None:
@@ -87,7 +87,7 @@ class SwmmExport(RainshedAlgorithm):
             run.number("AFTER"), run.number("FLOW_LENGTH"), dem.grid.unit,
             (f"Rainshed {version()}: pipes {run.required('PIPES').sourceName()}, {dem.crs.authid() or 'no CRS'}.",),
         )  # fmt: skip
-        written = write_swmm(run.target("OUTPUT"), model)
+        written = write_swmm(run.target("OUTPUT"), model, work)
         run.tell(written.log, written.warnings)
         run.results |= {
             "SUBCATCHMENTS": written.subcatchments,

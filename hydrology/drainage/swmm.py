@@ -78,7 +78,7 @@ def swmm_network(network: Network, ground: np.ndarray, roughness: float, unit: f
     ----------
     ground : float64 (nodes,), m, NaN where not known. roughness : Manning's n. unit : metres per unit of coordinates.
 
-    Raises HydrologyError without an outfall that a link reaches, or if no level at all is known.
+    Raises HydrologyError without an outfall that a link reaches, or if no level at all is known, nor the ground.
     """
     pipes, nodes = network.pipes, network.nodes
     words = list(zip(pipes.shape, pipes.kind))
@@ -196,11 +196,6 @@ def _levels(
     np.fmin.at(given, network.canonical, nodes.invert)
     # No sump below the pipes: the engine does not count the water that stands in it, and misses it in its balance.
     invert = np.where(np.isfinite(lowest), lowest, given)
-    if not np.isfinite(invert).any():
-        raise HydrologyError(
-            "No level is known of any pipe or manhole: give FROM_LEVEL_FIELD and TO_LEVEL_FIELD of PIPES (bottom of "
-            "the pipe, m), without which there is no slope."
-        )
     touched = np.zeros(count, bool)
     touched[ends[:, keep]] = True
     inner = touched & ~network.is_outfall & np.isfinite(lowest)
@@ -209,6 +204,11 @@ def _levels(
     between, beyond = _between(network, keep, np.nan_to_num(length), invert, unknown)
     below_ground = unknown & np.isnan(invert) & np.isfinite(ground)
     invert[below_ground] = ground[below_ground] - DEPTH_OF_NODE
+    if not np.isfinite(invert).any():
+        raise HydrologyError(
+            "No level is known of any pipe, manhole or ground: give FROM_LEVEL_FIELD and TO_LEVEL_FIELD of PIPES "
+            "(bottom of the pipe, m), without which there is no slope."
+        )
     open_ends = keep & np.isnan(levels).any(axis=0)
     for level, end in zip(levels, ends):
         fill = keep & np.isnan(level)

@@ -107,6 +107,10 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
             "RUNOFF_COEFFICIENT": "0.7",
         },
+        "swmmexport": {
+            "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
+            "RUNOFF_COEFFICIENT": "0.7", "RECEIVING_LEVEL": "27.5",
+        },
         "inletcapacity": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,
             "RUNOFF_COEFFICIENT": "0.7",
@@ -135,7 +139,8 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         targets = {}
         for definition in made.destinationParameterDefinitions():
             raster = isinstance(definition, QgsProcessingParameterRasterDestination)
-            ending = "pdf" if name == "mapsheet" else endings.get(definition.name(), "tif" if raster else "gpkg")
+            whole = {"mapsheet": "pdf", "swmmexport": "inp"}
+            ending = whole.get(name) or endings.get(definition.name(), "tif" if raster else "gpkg")
             targets[definition.name()] = out / f"{definition.name().lower()}.{ending}"
         return {**inputs[name], **targets}
 

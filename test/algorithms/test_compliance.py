@@ -53,6 +53,12 @@ INTERFACE = {
         "ROUGHNESS " + NETWORK_FIELDS,
         "OUTPUT OUTPUT_ZONES PIPES_KNOWN OVERLOADED AREA_M2 HELD_BACK_M2",
     ),
+    "swmmexport": (
+        "PIPES ZONES INLETS A1 C B N RETURN_PERIOD INTENSITY INTENSITY_UNIT STORM_TABLE RUNOFF_COEFFICIENT HYETOGRAPH "
+        "DURATION STEP STORM_SHAPE PEAK_RATIO AFTER ROUGHNESS MANHOLES OUTFALLS RECEIVING_LEVEL DEM BAND AREA_FIELD "
+        + NETWORK_FIELDS + " SNAP_DISTANCE FLOW_LENGTH",
+        "OUTPUT SUBCATCHMENTS JUNCTIONS CONDUITS OUTFALLS PUMPS RAIN_MM AREA_M2",
+    ),
     "inletcapacity": (
         "INLETS DEM BAND ZONES A1 C B N RETURN_PERIOD INTENSITY INTENSITY_UNIT STORM_TABLE RUNOFF_COEFFICIENT "
         "INLET_TIME INLET_CAPACITY TYPE_FIELD CLOGGING PIPES " + NETWORK_FIELDS,
@@ -98,6 +104,8 @@ CHOICES = {
     ("pipecapacity", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("inletcapacity", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("pipecapacity", "LARGE_AREAS"): ["refuse", "skip"],
+    ("swmmexport", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
+    ("swmmexport", "STORM_SHAPE"): ["chicago", "block"],
     ("riskmap", "SCHEME"): ["road_depth"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
     ("assess", "SCHEME"): ["road_depth"],
@@ -122,6 +130,11 @@ DEFAULTS = {
     ("pipecapacity", "INLET_TIME"): 10,
     ("pipecapacity", "ROUGHNESS"): 0.013,
     ("pipecapacity", "RUNOFF_COEFFICIENT"): "1",
+    ("swmmexport", "DURATION"): 120,
+    ("swmmexport", "STEP"): 5,
+    ("swmmexport", "PEAK_RATIO"): 0.4,
+    ("swmmexport", "AFTER"): 120,
+    ("swmmexport", "ROUGHNESS"): 0.013,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
     ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
@@ -298,7 +311,19 @@ def test_units_are_in_the_labels(qgis):
     """A length, level, area, volume or rain says its unit where the user types it."""
     from qgis.core import QgsProcessingParameterNumber
 
-    bare = {"A1", "C", "N", "INTENSITY", "CLOGGING", "ROUGHNESS", "RUNOFF_COEFFICIENT", "SCALE", "RUNS", "SEED"}
+    bare = {
+        "A1",
+        "C",
+        "N",
+        "INTENSITY",
+        "CLOGGING",
+        "ROUGHNESS",
+        "RUNOFF_COEFFICIENT",
+        "SCALE",
+        "RUNS",
+        "SEED",
+        "PEAK_RATIO",
+    }
     for algorithm in qgis.provider.algorithms():
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber) and definition.name() not in bare:

@@ -12,7 +12,7 @@ NAMES = (
     "assess", "checkinputs", "conditiondem", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
     "inletcapacity", "inundation", "mapsheet", "networkcheck", "outfallbackwater", "pipecapacity", "pondingevent",
-    "raintoflood", "riskmap", "tracedownstream", "upstreamarea",
+    "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
 )  # fmt: skip
 
 

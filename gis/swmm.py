@@ -134,7 +134,7 @@ class _Writer:
         self.written = Written()
         self.nodes, self.links, self.areas = SafeNames(), SafeNames(), SafeNames()
         self.node_name: dict[int, str] = {}
-        self.twin_name: dict[tuple[int, int], str] = {}
+        self.ends: dict[int, list[str]] = {}  # of each outfall the names of it and of its twins
         self.link_name: dict[int, str] = {}
         self.zone_name: dict[int, str] = {}
 
@@ -179,7 +179,9 @@ class _Writer:
         for pipe, twin in zip(self.made.pipe.tolist(), self.made.twin.tolist()):
             self.link_name[pipe] = self.links.name(pipes.id[pipe], f"P{pipes.fid[pipe]}")
             end = int(self.network.end[pipe])
-            self.twin_name[end, twin] = self.nodes.name(None, self.node_name[end]) if twin else self.node_name[end]
+            if self.network.is_outfall[end]:
+                own = self.node_name[end]
+                self.ends.setdefault(end, []).append(self.nodes.name(None, own) if twin else own)
         for node in self.node_name.values():  # the engine would take a zone of a node's name for its outlet
             self.areas.name(None, node)
         for k in self.chosen.tolist():
@@ -274,8 +276,7 @@ class _Writer:
             stage = self.model.stage[i]
             kind = ("FREE", "") if np.isnan(stage) else ("FIXED", f"{stage:.3f}")
             free += [i] if np.isnan(stage) else []
-            names = [name for (end, _), name in self.twin_name.items() if end == i]
-            rows += [(name, f"{self.made.invert[i]:.3f}", *kind, "NO") for name in names]
+            rows += [(name, f"{self.made.invert[i]:.3f}", *kind, "NO") for name in self.ends[i]]
         self.written.outfalls = len(rows)
         text = "outfalls have no receiving level: they flow out freely"
         self._note(text, np.array(free, np.int64), NODE)
@@ -284,7 +285,7 @@ class _Writer:
     def _ends(self, k: int) -> tuple[str, str]:
         pipe = int(self.made.pipe[k])
         end = int(self.network.end[pipe])
-        below = self.twin_name[end, int(self.made.twin[k])] if self.network.is_outfall[end] else self.node_name[end]
+        below = self.ends[end][int(self.made.twin[k])] if self.network.is_outfall[end] else self.node_name[end]
         return self.node_name[int(self.network.start[pipe])], below
 
     def _conduits(self) -> str:
@@ -336,7 +337,7 @@ class _Writer:
     def _map(self) -> list[str]:
         nodes, pipes = self.network.nodes, self.network.pipes
         places = [(self.node_name[i], nodes.xy[i]) for i in self.node_name]
-        places += [(name, nodes.xy[end]) for (end, twin), name in self.twin_name.items() if twin]
+        places += [(name, nodes.xy[end]) for end, names in self.ends.items() for name in names[1:]]
         places = [(name, xy) for name, xy in places if np.isfinite(xy).all()]
         lines, bends = pipes.lines(), []
         for pipe in self.made.pipe.tolist():

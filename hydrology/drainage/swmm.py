@@ -293,8 +293,8 @@ def _describe(made: SwmmNetwork, network: Network, pumped: np.ndarray, pressed: 
     inner = made.pipe[made.kind == CONDUIT]
     level = dict(zip(made.pipe.tolist(), (made.end_z - made.start_z).tolist()))
     text = (
-        f"pressure mains rise above their own top: taken as pumps that run at {PUMP_VELOCITY:g} m/s in the main from a "
-        f"depth of {PUMP_DEPTH:g} m on"
+        f"pipes end above their own top, as pressure mains do: taken as pumps of {PUMP_VELOCITY:g} m/s in the pipe, "
+        f"in full from a depth of {PUMP_DEPTH:g} m on"
     )
     made.note(text, LINK, np.flatnonzero(pumped))
     text = f"pressure mains are taken as FORCE_MAIN of Hazen and Williams's C = {HAZEN_WILLIAMS:g}"

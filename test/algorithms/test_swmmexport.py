@@ -262,7 +262,7 @@ def test_whatever_a_network_may_hold(write, tmp_path, engine):
     assert found["PUMPS"][0][:3] == ["L4", "w", "p"] and len(found["CURVES"]) == 2
     told = "\n".join(done.warnings)
     for part in (
-        "pipes have no size: taken as large as", "1 virtual links are taken", "1 pressure mains rise",
+        "pipes have no size: taken as large as", "1 virtual links are taken", "1 pipes end above their own top",
         "1 pressure mains are taken as FORCE_MAIN", "rise against their direction", "lie on circles",
         "leave an outfall",
         "1 outfalls end several pipes", "names were changed to fit the engine: 井 1 -> Jing_1", "no ground level",

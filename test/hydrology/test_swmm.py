@@ -101,7 +101,7 @@ def test_shapes_and_pressure():
     assert made.width[:2] == pytest.approx([2, 1])
     assert made.kind.tolist() == [CONDUIT, CONDUIT, CONDUIT, PUMP, CONDUIT, CONDUIT]
     assert made.rate[3] == pytest.approx(1000 * np.pi / 4 * 0.2**2)  # 1 m/s
-    assert said(told, "rise above their own top") == ["de"]
+    assert said(told, "end above their own top") == ["de"]
     assert said(told, "FORCE_MAIN of Hazen") == ["cd"]
     assert said(told, "neither circular") == ["ef"]
 

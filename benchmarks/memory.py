@@ -54,8 +54,8 @@ CASES = {
     "upstreamarea": ("upstreamarea", "POINTS={few} SNAP_DISTANCE=5 OUTPUT=gpkg"),
     "drainagezones": (
         "drainagezones",
-        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10 OUTPUT=gpkg"
-        " OUTPUT_RASTER=tif",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10"
+        " RECEIVING_LEVEL=20 RAIN_RATE=50 OUTPUT=gpkg OUTPUT_RASTER=tif OUTPUT_INTERCEPTION=gpkg",
     ),
     "checkinputs": (
         "checkinputs",

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeatureSource
 
+from ..hydrology.drainage.interception import Interception, interception
 from ..hydrology.drainage.network import OUTFALL, Network, Nodes
-from ..hydrology.drainage.zones import Collector, Zones, drainage_zones, zone_figures
+from ..hydrology.drainage.zones import LEVELS, Collector, Zones, drainage_zones, zone_figures
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
@@ -87,11 +88,32 @@ class Delineation:
         """
         modes: list[str | None] = []
         heads: list[float | None] = []
-        for outfall, low in zip(self._outfalls(), self.figures["low_z"]):
-            receiving = by_outfall.get(outfall, level)
+        for receiving, low in zip(self.receiving(level, by_outfall), self.figures["low_z"]):
             modes.append(None if receiving is None else "gravity" if low > receiving else "low")
             heads.append(None if receiving is None else float(low) - receiving)
         return modes, heads
+
+    def receiving(self, level: float | None, by_outfall: Mapping[str, float]) -> list[float | None]:
+        """The level of the water (m) that each zone drains to: that of its outfall, else the one for all."""
+        return [by_outfall.get(outfall, level) for outfall in self._outfalls()]
+
+    def intercept(
+        self, dem: Dem, level: float | None, by_outfall: Mapping[str, float], progress: Progress
+    ) -> tuple[Interception, list[float]]:
+        """Where runoff of ground above the receiving level enters ground below it, and that level (m) at each stretch.
+
+        Outfalls and channels take the water that reaches them; inlets do not. See `interception`.
+        """
+        levels = np.array([np.nan if x is None else x for x in self.receiving(level, by_outfall)], float)
+        water = np.zeros(self.grid.cells, bool)
+        for collector in self.collectors.items:
+            if collector.zone[0][0] in ("outfall", "channel"):
+                water[collector.cells] = True
+        found = interception(
+            dem.z, self.grid.valid, self.grid.dx, self.grid.dy, self.zones.label, levels,
+            water.reshape(self.grid.shape), progress,
+        )  # fmt: skip
+        return found, levels[found.to_zone].tolist()
 
     def _outfalls(self) -> list[str]:
         """Id of the outfall that each zone drains to, "" = none."""
@@ -129,8 +151,9 @@ def delineate(
         progress.part(0.2, 0.9),
     )
     if zones.dropped:
-        names = [" ".join(collectors.items[i].zone[0]) for i in zones.dropped if i < len(collectors.items)]
-        collectors.log.append(f"Zones below {min_area:g} m2 joined the one that they drain to: {some(names)}.")
+        rank = LEVELS.index(level)
+        names = [" ".join(collectors.items[i].zone[rank]) for i in zones.dropped if i < len(collectors.items)]
+        collectors.log.append(f"Zones below {min_area:g} m2 joined another: {some(list(dict.fromkeys(names)))}.")
     if ground is None:
         ground = dem.z
     else:
@@ -176,22 +199,27 @@ def _add_inlets(found: Collectors, system: DrainageSystem, grid: Grid) -> None:
     names, cells = system.names, system.inlet_cells
     holders: dict[int, str] = {}
     by_outfall: Counter[str] = Counter()
+    side_ways: Counter[tuple[str, str]] = Counter()
     shared = []
     for i, (name, cell) in enumerate(zip(names, cells.tolist())):
         zone = [("inlet", name)] * 3
         outfall = ""
+        also: tuple[str, ...] = ()
         if connections is not None and connections.node[i] >= 0:
             zone[1] = zone[2] = _node_zone(network, connections.node[i])
+            others = network.reachable[connections.node[i]] - {connections.outfall[i]}
+            also = tuple(sorted(network.nodes.label(k) for k in others))
         if connections is not None and connections.outfall[i] >= 0:
             zone[2] = _node_zone(network, connections.outfall[i])
             outfall = zone[2][1]
         by_outfall[outfall] += 1
+        side_ways.update((outfall, other) for other in also)
         if cell < 0:
             continue
         if cell in holders:
             shared.append(f"{name} with {holders[cell]}")
         holders.setdefault(cell, name)
-        found.items.append(Collector(np.array([cell]), tuple(zone)))
+        found.items.append(Collector(np.array([cell]), tuple(zone), also))
     if shared:
         found.warnings.append(
             f"{len(shared)} of {len(names)} inlets share the cell of another, which gets the zone: {some(shared, 50)}."
@@ -202,6 +230,9 @@ def _add_inlets(found: Collectors, system: DrainageSystem, grid: Grid) -> None:
         for name, count in sorted(found.inlets_by_outfall.items(), key=lambda pair: (-pair[1], pair[0])):
             where = f"Outfall {name} gathers" if name else "No outfall is reached by"
             found.log.append(f"{where} {count} inlets along the main branches.")
+        for (name, other), count in sorted(side_ways.items()):
+            whose = f"the inlets of outfall {name}" if name else "the inlets that reach no outfall along main branches"
+            found.log.append(f"Of {whose}, {count} can reach outfall {other} too, along side branches.")
 
 
 def _node_zone(network: Network, node: int) -> tuple[str, str]:
@@ -225,12 +256,16 @@ def _add_outfalls(found: Collectors, nodes: Nodes, grid: Grid) -> None:
 
 def _add_channels(found: Collectors, source, dem: Dem, context, progress: Progress) -> None:
     skipped: list[int] = []
-    names, shapes = [], []
+    names, fids, shapes = [], [], []
     id_field = next((n for n in source.fields().names() if n.lower() in ("channel_id", "id", "name", "编号")), None)
     for feature, geometry in geometries(source, dem.crs, context, skipped):
         value = feature[id_field] if id_field else None
-        names.append(str(feature.id()) if value in (None, "") or str(value) == "NULL" else str(value))
+        names.append("" if value is None or str(value) == "NULL" else str(value).strip())
+        fids.append(feature.id())
         shapes.append((bytes(geometry.asWkb()), len(names)))
+    taken = set(names)
+    for k, fid in enumerate(fids):  # a feature without an id is no part of the channel that another one names
+        names[k] = names[k] or (str(fid) if str(fid) not in taken else f"feature {fid}")
     label = burn(dem.grid, shapes, True, progress)
     label[~dem.grid.valid] = 0
     cells = np.flatnonzero(label)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry, QgsPointXY
 
+from ..hydrology.drainage.interception import Interception
 from ..hydrology.drainage.zones import Zones
 from ..hydrology.flow.paths import EDGE, END_TYPES, SINK, FlowPaths
 from ..hydrology.flow.tracing import Trace
@@ -21,7 +22,7 @@ from ..hydrology.ponds.storage import Storage, storage_curve
 from ..hydrology.ponds.timeline import Event, Series
 from ..hydrology.progress import Progress, silent
 from .raster import burn, polygonise
-from .vectors import LINE, POINT, POLYGON, TABLE, write_vector
+from .vectors import LINE, LINES, POINT, POLYGON, TABLE, write_vector
 
 CURVE_STEPS = 20  # levels of a storage curve, from the pit to the spill
 
@@ -46,7 +47,11 @@ UPSTREAM_FIELDS = (
 ZONE_FIELDS = (
     *(("zone_id", "int"), ("outlet_id", "text"), ("outlet_t", "text"), ("parent", "int"), ("area_m2", "float")),
     *(("slope", "float"), ("low_z", "float"), ("mean_z", "float"), ("drain_mode", "text"), ("head_m", "float")),
-    ("inlets", "int"),
+    *(("inlets", "int"), ("receiver", "text"), ("also", "text")),
+)
+INTERCEPTION_FIELDS = (
+    *(("line_id", "int"), ("from_zone", "int"), ("to_zone", "int"), ("length_m", "float"), ("area_m2", "float")),
+    *(("flow_lps", "float"), ("level_m", "float")),
 )
 POND_FIELDS = (
     *(("pond_id", "int"), ("level_m", "float"), ("depth_m", "float"), ("mean_m", "float"), ("area_m2", "float")),
@@ -273,12 +278,39 @@ def write_zones(
             [
                 *(zones.number[k], zones.outlet_id[k], zones.outlet_type[k], zones.parent[k], figures["area"][k]),
                 *(figures["slope"][k], figures["low_z"][k], figures["mean_z"][k], drain_mode[k], head[k]),
-                zones.collectors[k],
+                *(zones.collectors[k], zones.receiver[k] or None, ", ".join(zones.also[k]) or None),
             ],
         )
         for k in range(zones.number.size)
     )
     return frame.write(path, POLYGON, ZONE_FIELDS, records, progress.part(0.7, 1), zones.number.size)
+
+
+def write_interception(
+    path: str,
+    frame: Frame,
+    zones: Zones,
+    found: Interception,
+    flow: Sequence[float | None],
+    level: Sequence[float],
+    progress: Progress,
+) -> int:
+    """Lines along the sides of cells; of each stretch its flow (L/s) and receiving level (m)."""
+    x0, dx, _, y0, _, dy = frame.grid.transform
+
+    def records():
+        for k, sides in enumerate(found.sides):
+            x, y = x0 + sides[:, 1::2] * dx, y0 + sides[:, ::2] * dy
+            pieces = [
+                QgsGeometry.fromPolylineXY([QgsPointXY(a, b) for a, b in zip(*ends)])
+                for ends in zip(x.tolist(), y.tolist())
+            ]
+            line = QgsGeometry.collectGeometry(pieces).mergeLines().simplify(1e-3 * min(dx, -dy))
+            line.convertToMultiType()
+            numbers = zones.number[[found.from_zone[k], found.to_zone[k]]]
+            yield line, [k + 1, *numbers, found.length[k], found.area[k], flow[k], level[k]]
+
+    return frame.write(path, LINES, INTERCEPTION_FIELDS, records(), progress, len(found.sides))
 
 
 def write_ponds(path: str, frame: Frame, depth: np.ndarray, cover: np.ndarray, ponds: Ponds, progress: Progress) -> int:

@@ -50,6 +50,7 @@ DRAWING_ORDER = (
     "systems",
     "capacity",
     "pipes",
+    "interception",
     "traces",
     "flowpaths",
     "",

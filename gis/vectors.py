@@ -33,6 +33,7 @@ INDEXED_UP_TO = 200_000
 LISTED = 20  # names in a message
 POINT = QgsWkbTypes.Type.Point
 LINE = QgsWkbTypes.Type.LineString
+LINES = QgsWkbTypes.Type.MultiLineString
 POLYGON = QgsWkbTypes.Type.MultiPolygon
 TABLE = QgsWkbTypes.Type.NoGeometry
 

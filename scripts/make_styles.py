@@ -356,10 +356,18 @@ def zones_style() -> None:
             ("\"outlet_t\" = 'edge'", "Not drained: leaves the DEM", hatched(135, "#a0a0a0", "#707070")),
         ]
     )
+    expression = "CASE WHEN \"outlet_t\" NOT IN ('edge', 'depression') THEN \"outlet_id\" END"
+    labelled(layer, expression, "#202020", QgsPalLayerSettings.Placement.Horizontal)
+    finish(layer, renderer, "zones")
+
+
+def labelled(
+    layer: QgsVectorLayer, expression: str, colour: str, placement: QgsPalLayerSettings.Placement
+) -> QgsPalLayerSettings:
     text = QgsTextFormat()
     text.setFont(QFont("Sans Serif"))
     text.setSize(7)
-    text.setColor(QColor("#202020"))
+    text.setColor(QColor(colour))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(0.6)
@@ -368,11 +376,10 @@ def zones_style() -> None:
     label = QgsPalLayerSettings()
     label.setFormat(text)
     label.isExpression = True
-    label.fieldName = "CASE WHEN \"outlet_t\" NOT IN ('edge', 'depression') THEN \"outlet_id\" END"
-    label.placement = QgsPalLayerSettings.Placement.Horizontal
+    label.fieldName = expression
+    label.placement = placement
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
-    finish(layer, renderer, "zones")
 
 
 def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymbol:
@@ -388,6 +395,18 @@ def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymb
         )
     )
     symbol.appendSymbolLayer(arrow)
+    return symbol
+
+
+FLOW_LABEL = """CASE WHEN "flow_lps" >= 10 THEN round("flow_lps") || ' L/s'
+WHEN "flow_lps" IS NULL AND "area_m2" >= 10000 THEN round("area_m2" / 10000, 1) || ' ha' END"""
+
+
+def interception_line(width: float) -> QgsLineSymbol:
+    """Magenta, which no other style has, with a white edge, so that it stays clear upon zones and depths."""
+    symbol = QgsLineSymbol.createSimple({"color": "#ffffff", "width": str(width + 0.5), "capstyle": "round"})
+    core = QgsLineSymbol.createSimple({"color": "#c2008f", "width": str(width), "capstyle": "round"})
+    symbol.appendSymbolLayer(core.symbolLayer(0).clone())
     return symbol
 
 
@@ -428,6 +447,16 @@ def line_and_point_styles() -> None:
         ('"pressure" = 0 AND "slope" < 0', "Rises along the flow", flow_line(0.9, 3.0, "#d7191c")),
     ]
     finish(layer, rules(classes), "systems")
+
+    layer = vector_layer("interception", "MultiLineString")
+    classes = [
+        ('"area_m2" <= 1000', "≤ 1000 m² of high ground", interception_line(0.4)),
+        ('"area_m2" > 1000 AND "area_m2" <= 10000', "1000 m² – 1 ha of high ground", interception_line(0.8)),
+        ('"area_m2" > 10000 AND "area_m2" <= 100000', "1 – 10 ha of high ground", interception_line(1.2)),
+        ('"area_m2" > 100000', "> 10 ha of high ground", interception_line(1.8)),
+    ]
+    labelled(layer, FLOW_LABEL, "#7a0060", QgsPalLayerSettings.Placement.Line)
+    finish(layer, rules(classes), "interception")
 
     layer = vector_layer("findings", "Point")
     classes = [

@@ -27,6 +27,12 @@ ALIASES = {
     "drain_mode": "Drains by",
     "head_m": "Head over receiving level (m)",
     "inlets": "Inlets (count)",
+    "receiver": "Received by",
+    "also": "Other outfalls, along side branches",
+    "line_id": "Line",
+    "from_zone": "Comes from zone",
+    "to_zone": "Enters zone",
+    "flow_lps": "Flow (L/s)",
     "pond_id": "Pond",
     "level_m": "Water level (m)",
     "mean_m": "Mean depth (m)",
@@ -91,7 +97,8 @@ FIELDS = {
     "flowpaths": "path_id flows_to strahler length_m drop_m slope up_m2 end_type",
     "traces": "point_id length_m drop_m ponds rain_mm end_type",
     "upstream": "point_id area_m2 snap_m slope storage_m3",
-    "zones": "zone_id outlet_id outlet_t parent area_m2 slope low_z mean_z drain_mode head_m inlets",
+    "zones": "zone_id outlet_id outlet_t parent area_m2 slope low_z mean_z drain_mode head_m inlets receiver also",
+    "interception": "line_id from_zone to_zone length_m area_m2 flow_lps level_m",
     "ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3",
     "event_ponds": "pond_id level_m depth_m mean_m area_m2 vol_m3 full flows_to spill_m3 peak_min wet_min drain_min "
     "inlet_m3 infil_m3 pump_m3",
@@ -108,6 +115,8 @@ FIELDS = {
 OWN_ALIASES = {
     ("flowpaths", "flows_to"): "Joins path (0 = none)",
     ("systems", "slope"): "Slope, negative where it rises (m/m)",
+    ("interception", "area_m2"): "High ground whose water crosses (m²)",
+    ("interception", "level_m"): "Receiving level (m)",
     ("traces", "rain_mm"): "Rain at which water reaches the end (mm)",
     ("zones", "parent"): "Zone one level up",
     ("ponds", "flows_to"): "Spills to pond (0 = outside)",
@@ -121,4 +130,5 @@ OWN_ALIASES = {
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
     *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id", "inlet_id", "limit"),
+    *("receiver", "also"),
 }

@@ -70,6 +70,7 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("tracedownstream", "OUTPUT"): products.TRACE_FIELDS,
         ("upstreamarea", "OUTPUT"): products.UPSTREAM_FIELDS,
         ("drainagezones", "OUTPUT"): products.ZONE_FIELDS,
+        ("drainagezones", "OUTPUT_INTERCEPTION"): products.INTERCEPTION_FIELDS,
         ("checkinputs", "OUTPUT"): findings.FINDING_FIELDS,
         ("networkcheck", "OUTPUT"): findings.FINDING_FIELDS,
         ("networkcheck", "OUTPUT_PIPES"): checks.PIPE_FIELDS,

@@ -28,10 +28,12 @@ class Collector:
     ----------
     cells : flat cell indices.
     zone : per level of LEVELS the (type, id) of the zone; type is inlet, node, outfall, channel or depression.
+    also : ids of other outfalls that the water can reach, along side branches.
     """
 
     cells: np.ndarray
     zone: tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,10 @@ class Zones:
     outlet_type, outlet_id : what the zone drains to.
     parent : number of the zone one level up, 0 = none.
     collectors : number of collectors of the type inlet in the zone.
-    dropped : indices of the collectors whose zone was too small and joined the one that it drains to.
+    dropped : indices of the collectors whose zone was too small and joined another.
+    receiver : id of the outfall, channel or depression that takes the zone's water, "edge", or "" where pipes lead to
+        no outfall.
+    also : ids of other outfalls that its water can reach, along side branches; sorted.
     """
 
     label: np.ndarray
@@ -55,6 +60,8 @@ class Zones:
     parent: np.ndarray
     collectors: np.ndarray
     dropped: list[int]
+    receiver: list[str]
+    also: list[tuple[str, ...]]
 
 
 def drainage_zones(
@@ -78,8 +85,11 @@ def drainage_zones(
     z, valid, dx, dy : the DEM (m).
     collectors : where water leaves the surface; of two in a cell the first holds.
     level : which zones; see LEVELS.
-    min_area : m2; a smaller zone joins the neighbour that it drains to: its collectors are left out. Zones uphill are
-        joined first, so that one which is large enough with them stays.
+    min_area : m2; a smaller zone joins the one that it drains to. Zones uphill are joined first, so that one which is
+        large enough with them stays. It is applied from the level outfall down to `level`, so that the zones of each
+        level make up those of the next: a zone of the level outfall that is too small is given up, its collectors are
+        left out and its ground runs on; one below joins the next zone downhill within its parent, else the largest
+        there.
     depression_volume : m3; a depression that holds at least this and has no collector keeps its water and is a zone of
         the type depression.
     """
@@ -90,6 +100,7 @@ def drainage_zones(
     if depression_volume is not None:
         collectors += _undrained_depressions(z, valid, dx, dy, collectors, depression_volume, part)
         progress = progress.part(0.3, 1)
+    top = len(LEVELS) - 1
     active = list(range(len(collectors)))
     dropped: list[int] = []
     downhill = None
@@ -99,34 +110,46 @@ def drainage_zones(
             break
         if downhill is None:
             downhill = _natural_flow(z, valid, dx, dy, progress)
-        small = _too_small(label, collectors, active, rank, min_area / (dx * dy), *downhill)
+        small = _too_small(label, collectors, active, top, min_area / (dx * dy), *downhill)
         if not small:
             break
         dropped += small
         active = sorted(set(active).difference(small))
 
+    # Per level the zone that each belongs to: itself, or the one that it joined.
+    joined: list[dict] = [{c.zone[r]: c.zone[r] for c in collectors} for r in range(len(LEVELS))]
+    above = [{c.zone[r]: c.zone[min(r + 1, top)] for c in collectors} for r in range(len(LEVELS))]
+    if min_area > 0:
+        for r in reversed(range(rank, top)):
+            parent = {zone: joined[r + 1][up] for zone, up in above[r].items()}
+            joined[r] |= _join_small(label, collectors, active, r, parent, min_area / (dx * dy), *downhill)
+        dropped += [i for i in active if joined[rank][collectors[i].zone[rank]] != collectors[i].zone[rank]]
+
     numbers = [_number(collectors, r) for r in range(len(LEVELS))]
-    names = {c.zone[rank]: c.zone[min(rank + 1, len(LEVELS) - 1)] for c in collectors}
-    present = sorted({collectors[i].zone[rank] for i in active}, key=numbers[rank].__getitem__)
+    present = sorted({joined[rank][collectors[i].zone[rank]] for i in active}, key=numbers[rank].__getitem__)
     position = {zone: i for i, zone in enumerate(present)}
     lookup = np.full(len(collectors) + 2, len(present), np.int32)  # entry 0: the edge; the last: no data
     lookup[-1] = -1
-    for i in active:
-        lookup[i + 1] = position[collectors[i].zone[rank]]
-    zone_label = lookup[label]
     inlets = np.zeros(len(present) + 1, np.int64)
+    also: list[set[str]] = [set() for _ in range(len(present) + 1)]
+    last = {c.zone[rank]: c.zone[top] for c in collectors}
     for i in active:
-        inlets[position[collectors[i].zone[rank]]] += collectors[i].zone[0][0] == "inlet"
-    parents = [numbers[rank + 1][names[zone]] if rank + 1 < len(LEVELS) else 0 for zone in present]
+        zone = position[joined[rank][collectors[i].zone[rank]]]
+        lookup[i + 1] = zone
+        inlets[zone] += collectors[i].zone[0][0] == "inlet"
+        also[zone].update(collectors[i].also)
+    parents = [numbers[rank + 1][joined[rank + 1][above[rank][zone]]] if rank < top else 0 for zone in present]
     edges = [len(n) + 1 for n in numbers]
     zones = Zones(
-        label=zone_label,
+        label=lookup[label],
         number=np.array([numbers[rank][zone] for zone in present] + [edges[rank]], np.int64),
         outlet_type=[zone[0] for zone in present] + ["edge"],
         outlet_id=[zone[1] for zone in present] + [""],
-        parent=np.array(parents + [edges[rank + 1] if rank + 1 < len(LEVELS) else 0], np.int64),
+        parent=np.array(parents + [edges[rank + 1] if rank < top else 0], np.int64),
         collectors=inlets,
         dropped=sorted(dropped),
+        receiver=["" if last[zone][0] in ("inlet", "node") else last[zone][1] for zone in present] + ["edge"],
+        also=[tuple(sorted(names)) for names in also],
     )
     return _without_empty(zones)
 
@@ -166,6 +189,47 @@ def _natural_flow(z, valid, dx, dy, progress) -> tuple[np.ndarray, np.ndarray]:
 
 def _too_small(label, collectors, active, rank, least_cells, direction, accumulation) -> list[int]:
     """Collectors of the zones that stay below `least_cells` when those uphill have joined the ones downhill."""
+    members, size, lowest, order = _by_zone(label, collectors, active, rank, accumulation)
+    small = []
+    for zone in order:
+        if size[zone] >= least_cells:
+            continue
+        small += members[zone]
+        own = np.zeros(len(collectors) + 2, bool)
+        own[[i + 1 for i in members[zone]]] = True
+        below = _next_label(direction, label, own, lowest[zone])
+        if below > 0:
+            size[collectors[below - 1].zone[rank]] += size[zone]
+    return small
+
+
+def _join_small(label, collectors, active, rank, parent, least_cells, direction, accumulation) -> dict:
+    """Of every zone of the level the one of the same parent that it belongs to when all below `least_cells` have
+    joined another: the next such zone downhill, else the largest."""
+    members, size, lowest, order = _by_zone(label, collectors, active, rank, accumulation)
+    families = {family: k for k, family in enumerate(dict.fromkeys(parent[zone] for zone in order))}
+    family = np.array([families[parent[zone]] for zone in order], np.int64)
+    cells = np.array([size[zone] for zone in order], np.int64)
+    holder = np.arange(len(order))  # the zone that each belongs to
+    of_label = np.full(len(collectors) + 2, -1, np.int64)
+    for k, zone in enumerate(order):
+        of_label[[i + 1 for i in members[zone]]] = k
+    for k, zone in enumerate(order):
+        other = (family == family[k]) & (holder != k)
+        if cells[k] >= least_cells or not other.any():
+            continue
+        elsewhere = np.append(~other, True)[of_label]
+        below = _next_label(direction, label, elsewhere, lowest[zone])
+        largest = np.argmax(np.where(other & (holder == np.arange(holder.size)), cells, -1))
+        target = holder[of_label[below]] if below > 0 else largest
+        cells[target] += cells[k]
+        holder[holder == k] = target
+    return {zone: order[k] for zone, k in zip(order, holder)}
+
+
+def _by_zone(label, collectors, active, rank, accumulation):
+    """Per zone of the level: its collectors, its cells, the cell of its collectors that most water reaches; and the
+    zones, those uphill first."""
     cells = np.bincount(label.reshape(-1) + 1, minlength=len(collectors) + 2)[1:]
     members: dict[tuple[str, str], list[int]] = {}
     for i in active:
@@ -176,16 +240,7 @@ def _too_small(label, collectors, active, rank, least_cells, direction, accumula
     for zone, inside in members.items():
         places = np.concatenate([collectors[i].cells for i in inside])
         lowest[zone] = int(places[np.argmax(np.nan_to_num(flow[places]))])
-    small = []
-    for zone in sorted(members, key=lambda name: flow[lowest[name]]):  # uphill first
-        if size[zone] >= least_cells:
-            continue
-        small += members[zone]
-        own = np.isin(np.arange(len(collectors) + 2), [i + 1 for i in members[zone]])
-        below = _next_label(direction, label, own, lowest[zone])
-        if below > 0:
-            size[collectors[below - 1].zone[rank]] += size[zone]
-    return small
+    return members, size, lowest, sorted(members, key=lambda name: flow[lowest[name]])
 
 
 def _undrained_depressions(z, valid, dx, dy, collectors, volume, progress) -> list[Collector]:
@@ -226,6 +281,8 @@ def _without_empty(zones: Zones) -> Zones:
         parent=zones.parent[keep],
         collectors=zones.collectors[keep],
         dropped=zones.dropped,
+        receiver=[zones.receiver[i] for i in keep],
+        also=[zones.also[i] for i in keep],
     )
 
 

@@ -15,3 +15,8 @@ def rain_for_runoff(runoff: np.ndarray, coefficient: float = 1.0, loss: float = 
     if coefficient <= 0:
         return np.full(runoff.shape, np.inf)
     return loss + runoff * (1000.0 / coefficient)
+
+
+def rational_flow(rain_rate: float, area: float, coefficient: float = 1.0) -> float:
+    """Flow (L/s) of a steady rain (mm/h) from an area (m2): the rational method, 1 mm on 1 m2 being 1 L."""
+    return coefficient * rain_rate * area / 3600.0

@@ -480,6 +480,8 @@
     <field name="drain_mode" configurationFlags="None"/>
     <field name="head_m" configurationFlags="None"/>
     <field name="inlets" configurationFlags="None"/>
+    <field name="receiver" configurationFlags="None"/>
+    <field name="also" configurationFlags="None"/>
   </fieldConfiguration>
   <aliases>
     <alias name="Zone" field="zone_id" index="0"/>
@@ -493,6 +495,8 @@
     <alias name="Drains by" field="drain_mode" index="8"/>
     <alias name="Head over receiving level (m)" field="head_m" index="9"/>
     <alias name="Inlets (count)" field="inlets" index="10"/>
+    <alias name="Received by" field="receiver" index="11"/>
+    <alias name="Other outfalls, along side branches" field="also" index="12"/>
   </aliases>
   <defaults>
     <default expression="" field="zone_id" applyOnUpdate="0"/>
@@ -506,6 +510,8 @@
     <default expression="" field="drain_mode" applyOnUpdate="0"/>
     <default expression="" field="head_m" applyOnUpdate="0"/>
     <default expression="" field="inlets" applyOnUpdate="0"/>
+    <default expression="" field="receiver" applyOnUpdate="0"/>
+    <default expression="" field="also" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint unique_strength="0" exp_strength="0" field="zone_id" notnull_strength="0" constraints="0"/>
@@ -519,6 +525,8 @@
     <constraint unique_strength="0" exp_strength="0" field="drain_mode" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="head_m" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="inlets" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="receiver" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="also" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
     <constraint desc="" field="zone_id" exp=""/>
@@ -532,6 +540,8 @@
     <constraint desc="" field="drain_mode" exp=""/>
     <constraint desc="" field="head_m" exp=""/>
     <constraint desc="" field="inlets" exp=""/>
+    <constraint desc="" field="receiver" exp=""/>
+    <constraint desc="" field="also" exp=""/>
   </constraintExpressions>
   <expressionfields/>
   <layerGeometryType>2</layerGeometryType>

@@ -101,7 +101,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "upstreamarea": {"DEM": path, "POINTS": points, "SNAP_DISTANCE": 20},
         "drainagezones": {
             "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
-            "DEPRESSION_VOLUME": 50,
+            "DEPRESSION_VOLUME": 50, "RAIN_RATE": 40,
         },
         "pipecapacity": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,

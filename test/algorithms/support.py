@@ -229,8 +229,8 @@ def left_in(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
-def burn_on(path: str | Path, field: str, raster: str | Path) -> np.ndarray:
-    """As `burn`, onto the grid of a raster."""
+def burn_on(path: str | Path, field: str, raster: str | Path, layer: str | int = 0) -> np.ndarray:
+    """As `burn`, onto the grid of a raster; `layer` by its name or place in the file."""
     from osgeo import gdal, ogr
 
     like = gdal.Open(str(raster))
@@ -238,7 +238,7 @@ def burn_on(path: str | Path, field: str, raster: str | Path) -> np.ndarray:
     target.SetGeoTransform(like.GetGeoTransform())
     target.SetProjection(like.GetProjection())
     source = ogr.Open(str(path))
-    gdal.RasterizeLayer(target, [1], source.GetLayer(0), options=[f"ATTRIBUTE={field}"])
+    gdal.RasterizeLayer(target, [1], source.GetLayer(layer), options=[f"ATTRIBUTE={field}"])
     return target.ReadAsArray()
 
 

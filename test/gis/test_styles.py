@@ -26,6 +26,7 @@ NAMES = [
     "floodprobability",
     "flowpaths",
     "inlet_limits",
+    "interception",
     "level",
     "ponds",
     "pour_points",
@@ -48,6 +49,7 @@ RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}
 GEOMETRIES = {
     "flowpaths": "LineString",
     "traces": "LineString",
+    "interception": "MultiLineString",
     "systems": "LineString",
     "pour_points": "Point",
     "findings": "Point",

@@ -55,7 +55,7 @@ CASES = {
     "drainagezones": (
         "drainagezones",
         "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10"
-        " RECEIVING_LEVEL=20 RAIN_RATE=50 OUTPUT=gpkg OUTPUT_RASTER=tif OUTPUT_INTERCEPTION=gpkg",
+        " RECEIVING_LEVEL=55 RAIN_RATE=50 OUTPUT=gpkg OUTPUT_RASTER=tif OUTPUT_INTERCEPTION=gpkg",
     ),
     "checkinputs": (
         "checkinputs",

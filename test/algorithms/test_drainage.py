@@ -308,3 +308,155 @@ def test_a_file_of_several_layers_named_alone_is_refused(dem, sample, tmp_path):
 
 def test_an_output_without_a_vector_format_is_refused(dem, tmp_path):
     assert ".gpkg" in support.refusal("drainagezones", DEM=dem(DITCH), OUTPUT=tmp_path / "zones")
+
+
+def test_receivers(zones, network):
+    """At every level the zones of A and B say outfall O1, and the rest the edge."""
+    layers = network()
+    for level in ("inlet", "node", "outfall"):
+        rows = zones(**layers, LEVEL=level).rows
+        assert {row["receiver"] for key, row in rows.items() if key[0] != "edge"} == {"O1"}
+        assert rows["edge", ""]["receiver"] == "edge"
+        assert {row["also"] for row in rows.values()} == {None}
+
+
+def test_other_outfalls_along_side_branches_are_named(zones, network, vector):
+    """At N1 a second pipe starts higher and leads to O2: A's water may go there too."""
+    layers = network()
+    layers["PIPES"] = vector(
+        "forked",
+        [line((1, 2), (5, 2)), line((1, 4), (5, 4)), line((5, 2), (9, 2)), line((5, 4), (9, 2)), line((5, 2), (9, 4))],
+        {
+            "pipe_id": ["P1", "P2", "P3", "P4", "P5"],
+            "from_node": ["S1", "S2", "N1", "N2", "N1"],
+            "to_node": ["N1", "N2", "O1", "O1", "O2"],
+            "from_level": [1.0, 1.0, 0.5, 0.5, 0.7],
+            "to_level": [0.5, 0.5, 0.1, 0.1, 0.2],
+        },
+    )
+    layers["OUTFALLS"] = vector("two", [point(9, 2), point(9, 4)], {"node_id": ["O1", "O2"]})
+    done = zones(**layers)
+    assert {key[1]: (row["receiver"], row["also"]) for key, row in done.rows.items()} == {
+        "A": ("O1", "O2"),
+        "B": ("O1", None),
+        "": ("edge", None),
+    }
+    assert "Of the inlets of outfall O1, 1 can reach outfall O2 too, along side branches." in done.infos
+    assert zones(**layers, LEVEL="outfall").rows["outfall", "O1"]["also"] == "O2"
+
+
+def test_an_inlet_that_no_outfall_receives(zones, vector):
+    inlets = vector("inlets", [point(1, 2)], {"inlet_id": ["A"]})
+    assert zones(INLETS=inlets).rows["inlet", "A"]["receiver"] is None
+
+
+def test_a_channel_without_an_id_is_not_the_one_that_has_its_number_for_an_id(zones, vector):
+    """Feature 2 has no id; a feature of the id 2 is another channel. Two features of one id are one channel."""
+    ways = [line((1, 4), (1, 4.2)), line((1, 1), (1, 1.2)), line((1, 5), (1, 5.2))]
+    done = zones(CHANNELS=vector("channels", ways, {"id": ["2", None, "2"]}))
+    assert {(key, row["receiver"]) for key, row in done.rows.items()} == {
+        (("channel", "2"), "2"),
+        (("channel", "feature 2"), "feature 2"),
+        (("edge", ""), "edge"),
+    }
+    assert done.rows["channel", "2"]["area_m2"] == 4
+
+
+PLANE = np.tile(10.0 - np.arange(8), (6, 1))  # falls eastward, 10 to 3; its edge cells drain outside
+
+
+@pytest.fixture
+def intercepted(zones, tmp_path):
+    """Run on a plane; `done.lines` are the rows of the interception line."""
+
+    def run(z=PLANE, dx=1.0, **more):
+        done = zones(z, dx, OUTPUT_INTERCEPTION=tmp_path / "lines.gpkg", **more)
+        done.lines = read_vector(done.OUTPUT_INTERCEPTION)
+        numbers = {row["zone_id"] for row in done.rows.values()}
+        for k, row in enumerate(done.lines):
+            assert row["line_id"] == k + 1
+            assert {row["from_zone"], row["to_zone"]} <= numbers
+            assert row["shape"].IsValid() and row["shape"].GetGeometryName() == "MULTILINESTRING"
+            assert row["shape"].Length() == pytest.approx(row["length_m"])
+        assert sum(row["area_m2"] for row in done.lines) == pytest.approx(done.INTERCEPTED_M2)
+        return done
+
+    return run
+
+
+def test_the_interception_line_of_a_plane(intercepted):
+    """Cells of 10 m; level 5.5: columns 5 to 7 are low. Sixteen cells of rows 1 to 4 drain into them over 40 m.
+
+    Of 90 mm/h of rain 80 % run off 1600 m2: 0.8 x 90 x 1600 / 3600 = 32 L/s.
+    """
+    done = intercepted(dx=10.0, RECEIVING_LEVEL="5.5", RAIN_RATE=90, RUNOFF_COEFFICIENT=0.8)
+    (row,) = done.lines
+    edge = done.rows["edge", ""]["zone_id"]
+    assert (row["from_zone"], row["to_zone"], row["level_m"]) == (edge, edge, 5.5)
+    assert (row["length_m"], row["area_m2"]) == (40, 1600)
+    assert row["flow_lps"] == pytest.approx(32.0)
+    assert (done.INTERCEPTED_M2, done.INTERCEPTED_LPS) == (1600, pytest.approx(32.0))
+    (piece,) = row["shape"]
+    x, y = support.WEST + 50, support.NORTH
+    assert sorted(piece.GetPoints()) == [(x, y - 50), (x, y - 10)]
+
+
+def test_without_a_rain_the_line_has_no_flow(intercepted):
+    done = intercepted(RECEIVING_LEVEL="5.5")
+    assert [row["flow_lps"] for row in done.lines] == [None]
+    assert (done.INTERCEPTED_M2, done.INTERCEPTED_LPS) == (16, 0)
+
+
+def test_the_figures_need_no_output(zones):
+    done = zones(PLANE, RECEIVING_LEVEL="5.5", RAIN_RATE=36)
+    assert (done.INTERCEPTED_M2, done.INTERCEPTED_LPS) == (16, pytest.approx(0.16))
+    assert zones(PLANE).INTERCEPTED_M2 == 0
+
+
+def test_inlets_do_not_hold_back_what_they_cannot_carry(intercepted, vector):
+    """An inlet on the slope has its zone, and the water of a great rain passes it into the low ground."""
+    done = intercepted(RECEIVING_LEVEL="5.5", INLETS=vector("inlets", [point(2, 3)], {"inlet_id": ["A"]}))
+    assert done.rows["inlet", "A"]["area_m2"] == 3
+    assert done.INTERCEPTED_M2 == 16
+
+
+def test_levels_by_outfall_part_high_from_low_in_their_own_zones(intercepted, vector):
+    """Rows 1 and 2 drain to inlets of O1, at 5.5 m; rows 3 and 4 to O2, without a level: those are neither."""
+    places = [point(r, 6) for r in (1, 2, 3, 4)]
+    layers = {
+        "INLETS": vector("inlets", places, {"inlet_id": list("ABCD"), "pipe_id": ["P1", "P1", "P2", "P2"]}),
+        "PIPES": vector(
+            "pipes",
+            [line((20, 2), (20, 9)), line((30, 2), (30, 9))],
+            {"pipe_id": ["P1", "P2"], "from_node": ["N1", "N2"], "to_node": ["O1", "O2"]},
+        ),
+        "OUTFALLS": vector("outfalls", [point(20, 9), point(30, 9)], {"node_id": ["O1", "O2"], "water": [5.5, None]}),
+    }
+    done = intercepted(**layers, LEVEL="outfall", RECEIVING_LEVEL="water")
+    (row,) = done.lines
+    assert (row["area_m2"], row["length_m"]) == (8, 2)
+    assert row["from_zone"] == row["to_zone"] == done.rows["outfall", "O1"]["zone_id"]
+
+
+def test_a_level_above_or_below_all_ground_gives_an_empty_layer(intercepted):
+    for level in ("-5", "500"):
+        done = intercepted(RECEIVING_LEVEL=level, RAIN_RATE=50)
+        assert (done.lines, done.INTERCEPTED_M2, done.INTERCEPTED_LPS) == ([], 0, 0)
+
+
+@pytest.mark.parametrize("name", ["OUTPUT_INTERCEPTION", "RAIN_RATE"])
+def test_an_interception_line_needs_a_receiving_level(dem, tmp_path, name):
+    more = {"OUTPUT_INTERCEPTION": tmp_path / "lines.gpkg"} if name != "RAIN_RATE" else {"RAIN_RATE": 50}
+    message = support.refusal("drainagezones", DEM=dem(PLANE), OUTPUT=tmp_path / "zones.gpkg", **more)
+    assert message.startswith(f"{name} needs RECEIVING_LEVEL")
+    assert not (tmp_path / "zones.gpkg").exists()
+
+
+def test_a_small_zone_joins_within_its_outfall(zones, network):
+    """A and B take 2 cells each and drain to nodes of the same outfall: at 3 m2 node S1 joins S2, not the edge."""
+    layers = network()
+    for level, zone in (("inlet", ("inlet", "B")), ("node", ("node", "S2"))):
+        done = zones(**layers, LEVEL=level, MIN_AREA=3)
+        assert area_of(done) == {zone: 4, ("edge", ""): CELLS - 4}
+        assert done.rows[zone]["inlets"] == 2
+    assert area_of(zones(**layers, LEVEL="outfall", MIN_AREA=3))["outfall", "O1"] == 4

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from rainshed.test.algorithms.support import burn_on, cell_area, read_raster, read_vector
+from rainshed.test.algorithms.support import burn_on, cell_area, read_raster, read_vector, write_vector
 
 # The outfall that each inlet's water reaches along the main branches, counted by hand in the pipe graph.
 INLETS_BY_OUTFALL = {"240": 128, "18888": 71, "18967": 32, "236": 0}
@@ -230,3 +230,91 @@ def test_against_subcatchments_drawn_by_hand(town):
     places = np.array([m["shape"].GetX() + 1j * m["shape"].GetY() for m in manholes])
     nearest = np.array([m["id"] for m in manholes])[np.abs(centre[:, None] - places).argmin(axis=1)]
     assert np.mean(nearest == given) >= NEAREST
+
+
+LEVEL = 25.0  # m: the town's flat north and the ends of its valleys lie below
+
+
+@pytest.fixture(scope="module")
+def line(qgis_process, town, tmp_path_factory):
+    """The interception line at level outfall."""
+    folder = tmp_path_factory.mktemp("line")
+    layers = {name.upper(): f"{town.drainage}|layername={name}" for name in ("inlets", "pipes", "manholes", "outfalls")}
+    outcome = qgis_process(
+        "rainshed:drainagezones", DEM=town.dem, **layers, LEVEL="outfall", RECEIVING_LEVEL=f"{LEVEL}", RAIN_RATE=50,
+        RUNOFF_COEFFICIENT=0.8, OUTPUT=folder / "zones.gpkg", OUTPUT_INTERCEPTION=folder / "lines.gpkg",
+    )  # fmt: skip
+    assert outcome.returncode == 0, outcome.text
+    return SimpleNamespace(**outcome.results, rows=read_vector(folder / "lines.gpkg"))
+
+
+def test_the_line_parts_high_ground_from_low(town, line):
+    """Every piece lies on sides between a cell above the level and one at or below it."""
+    low = read_raster(town.dem) <= LEVEL
+    west, width, _, north, _, height = geotransform(town.dem)
+    for row in line.rows:
+        assert row["level_m"] == LEVEL and row["shape"].IsValid()
+        assert row["shape"].Length() == pytest.approx(row["length_m"])
+        assert row["flow_lps"] == pytest.approx(0.8 * 50 * row["area_m2"] / 3600)
+        for piece in row["shape"]:
+            corners = [((y - north) / height, (x - west) / width) for x, y in piece.GetPoints()]
+            for (r0, c0), (r1, c1) in zip(corners, corners[1:]):
+                assert abs(r0 - r1) < 1e-6 or abs(c0 - c1) < 1e-6
+                length = round(abs(r1 - r0) + abs(c1 - c0))
+                for k in range(length):  # the middle of each side, and the cells beside it
+                    part = (k + 0.5) / length
+                    r, c = r0 + part * (r1 - r0), c0 + part * (c1 - c0)
+                    across = (0, 0.5) if abs(c0 - c1) < 1e-6 else (0.5, 0)
+                    beside = [(int(r + s * across[0]), int(c + s * across[1])) for s in (-1, 1)]
+                    assert low[beside[0]] != low[beside[1]]
+
+
+def test_the_line_takes_all_high_ground_that_drains_into_low_ground(qgis_process, town, line, tmp_path):
+    """By another way: every cell followed down the directions of flowaccumulation, with the low ground for sinks."""
+    z = read_raster(town.dem)
+    west, width, _, north, _, height = geotransform(town.dem)
+    low = z <= LEVEL
+    places = [f"{west + (c + 0.5) * width} {north + (r + 0.5) * height}" for r, c in zip(*np.nonzero(low))]
+    outfalls = read_vector(town.drainage, "outfalls")
+    water = np.zeros(z.shape, bool)
+    for outfall in outfalls:
+        x, y = outfall["shape"].GetX(), outfall["shape"].GetY()
+        water[int((y - north) // height), int((x - west) // width)] = True
+        places.append(f"{x} {y}")
+    sinks = write_vector(tmp_path / "sinks.gpkg", [f"MULTIPOINT ({', '.join(places)})"], crs="EPSG:25831")
+    outcome = qgis_process(
+        "rainshed:flowaccumulation", DEM=town.dem, SINKS=sinks, OUTPUT=tmp_path / "a.tif",
+        OUTPUT_DIRECTION=tmp_path / "d.tif",
+    )  # fmt: skip
+    assert outcome.returncode == 0, outcome.text
+    code = np.nan_to_num(read_raster(tmp_path / "d.tif")).astype(int)
+    steps = {1: (0, 1), 2: (1, 1), 4: (1, 0), 8: (1, -1), 16: (0, -1), 32: (-1, -1), 64: (-1, 0), 128: (-1, 1)}
+    below = np.arange(z.size)
+    for value, (down, right) in steps.items():
+        below[code.reshape(-1) == value] += down * z.shape[1] + right
+    for _ in range(z.size.bit_length()):
+        below = below[below]
+    enters = (low & ~water).reshape(-1)[below].reshape(z.shape) & ~low & ~water
+    assert np.count_nonzero(enters) * town.cell == pytest.approx(line.INTERCEPTED_M2)
+    assert sum(row["area_m2"] for row in line.rows) == pytest.approx(line.INTERCEPTED_M2)
+    assert 0.8 * 50 * line.INTERCEPTED_M2 / 3600 == pytest.approx(line.INTERCEPTED_LPS)
+
+
+def test_small_zones_keep_the_levels_nested(qgis_process, town, tmp_path):
+    """At 5000 m2, too: parents are zones of the next level, which those of a level make up."""
+    layers = {name.upper(): f"{town.drainage}|layername={name}" for name in ("inlets", "pipes", "manholes", "outfalls")}
+    found = {}
+    for level in ("inlet", "node", "outfall"):
+        outcome = qgis_process(
+            "rainshed:drainagezones", DEM=town.dem, **layers, LEVEL=level, MIN_AREA=5000,
+            OUTPUT=tmp_path / f"{level}_z.gpkg", OUTPUT_RASTER=tmp_path / f"{level}_c.tif",
+        )  # fmt: skip
+        assert outcome.returncode == 0, outcome.text
+        rows = read_vector(tmp_path / f"{level}_z.gpkg")
+        assert all(row["area_m2"] >= 5000 for row in rows)
+        found[level] = rows, read_raster(tmp_path / f"{level}_c.tif").astype(int)
+    for lower, upper in (("inlet", "node"), ("node", "outfall")):
+        rows, label = found[lower]
+        parent = {row["zone_id"]: row["parent"] for row in rows}
+        assert set(parent.values()) == {row["zone_id"] for row in found[upper][0]}
+        np.testing.assert_array_equal(np.vectorize(parent.get)(label), found[upper][1])

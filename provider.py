@@ -13,6 +13,7 @@ from .algorithms.assessment.assess import Assess
 from .algorithms.drainage.drainagezones import DrainageZones
 from .algorithms.drainage.inletcapacity import InletCapacity
 from .algorithms.drainage.networkcheck import NetworkCheck
+from .algorithms.drainage.networkgaps import NetworkGaps
 from .algorithms.drainage.outfallbackwater import OutfallBackwater
 from .algorithms.drainage.pipecapacity import PipeCapacity
 from .algorithms.drainage.swmmexport import SwmmExport
@@ -44,6 +45,7 @@ ALGORITHMS = (
     UpstreamArea,
     DrainageZones,
     NetworkCheck,
+    NetworkGaps,
     PipeCapacity,
     SwmmExport,
     InletCapacity,

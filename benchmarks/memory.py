@@ -76,6 +76,11 @@ CASES = {
         "outfallbackwater",
         "OUTFALLS={few} PIPES={lines} RECEIVING_LEVEL=5 OUTPUT=gpkg OUTPUT_MANHOLES=gpkg",
     ),
+    "networkgaps": (
+        "networkgaps",
+        "INLETS={points} PIPES={lines} CHANNELS={channel} BUILTUP={boxes} DISTANCE=20 OUTPUT=gpkg",
+    ),
+    "networkgaps all ground": ("networkgaps", "INLETS={points} PIPES={channel} DISTANCE=20 MIN_AREA=0 OUTPUT=gpkg"),
     "inundation": ("inundation", "SINKS={points} OUTPUT=tif OUTPUT_LEVEL=tif OUTPUT_PONDS=gpkg"),
     "inundation rasters": ("inundation", "RUNOFF={dem} OUTPUT=tif OUTPUT_LEVEL=tif"),
     "inundation bare": ("inundation", "OUTPUT=tif"),

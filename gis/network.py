@@ -357,7 +357,7 @@ class _Layer:
         if geometry.type() != self.geometry_type:
             self.record("wrong_geometry", "has a geometry of another kind than its layer; it is not used", feature)
             return []
-        parts = [part for part in _coordinates(geometry) if len(part)]
+        parts = [part for part in coordinates(geometry) if len(part)]
         if not parts or not all(np.isfinite(part).all() for part in parts):
             self.record("null_geometry", "has coordinates that are not finite numbers", feature)
             return []
@@ -440,7 +440,7 @@ def numbers_by_feature(source: QgsProcessingFeatureSource, name: str) -> dict[in
     return {fid: value for fid, value in values if value is not None and not math.isnan(value)}
 
 
-def _coordinates(geometry: QgsGeometry) -> list[np.ndarray]:
+def coordinates(geometry: QgsGeometry) -> list[np.ndarray]:
     """The parts of a line or point geometry as float64 arrays (k, 2); curves are cut into straight pieces."""
     if geometry.constGet().hasCurvedSegments():
         geometry.convertToStraightSegment()

@@ -54,6 +54,7 @@ DRAWING_ORDER = (
     "traces",
     "flowpaths",
     "",
+    "gaps",
     "risk_zones",
     "risk",
     "event_ponds",

@@ -332,8 +332,8 @@ def rules(entries: list[tuple[str, str, object]]) -> QgsRuleBasedRenderer:
     return QgsRuleBasedRenderer(root)
 
 
-def hatched(angle: int, colour: str, outline: str) -> QgsFillSymbol:
-    symbol = fill("245,245,245,120", outline, 0.25)
+def hatched(angle: int, colour: str, outline: str, ground: str = "245,245,245,120") -> QgsFillSymbol:
+    symbol = fill(ground, outline, 0.25)
     pattern = QgsLinePatternFillSymbolLayer()
     pattern.setLineAngle(angle)
     pattern.setDistance(1.6)
@@ -380,6 +380,22 @@ def labelled(
     label.placement = placement
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
+
+
+def gaps_style() -> None:
+    """The more is lacking, the stronger; crossed where both are."""
+    layer = vector_layer("gaps", "MultiPolygon")
+    both = hatched(45, "#b30000", "#b30000", "252,187,161,120")
+    across = hatched(135, "#b30000", "#b30000")  # a symbol owns its layers
+    both.appendSymbolLayer(across.symbolLayer(1).clone())
+    inlet = hatched(45, "#e6820e", "#b8650a", "254,230,190,110")
+    pipe = hatched(135, "#6a51a3", "#54278f", "218,218,235,110")
+    classes = [
+        ("\"reason\" = 'both'", "Neither inlet nor pipe", both),
+        ("\"reason\" = 'no_inlet'", "No inlet within the distance", inlet),
+        ("\"reason\" = 'no_pipe'", "No pipe within the distance", pipe),
+    ]
+    finish(layer, rules(classes), "gaps")
 
 
 def flow_line(width: float, head: float, colour: str = "#1f6fb5") -> QgsLineSymbol:
@@ -557,6 +573,7 @@ def main() -> int:
     zones_raster_style()
     polygon_styles()
     zones_style()
+    gaps_style()
     line_and_point_styles()
     network_styles()
     application.exitQgis()

@@ -90,6 +90,10 @@ ALIASES = {
     "to_node": "To node",
     "system": "System (0 = none)",
     "pressure": "Pressure main (1 = yes)",
+    "gap_id": "Gap (1 = largest)",
+    "reason": "Lacks",
+    "runoff_m3": "Runs off (m³)",
+    "never_m2": "Reaches no inlet however far (m²)",
 }
 FIELDS = {
     "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
@@ -110,6 +114,7 @@ FIELDS = {
     "bottlenecks": "zone_id pipe_id area_m2 q_lps neck_id neck_load neck_q neck_cap neck_m",
     "inlet_limits": "inlet_id area_m2 q_lps cap_lps pipe_lps limit add_n short_lps pipe_id",
     "cutoff_zones": "zone_id outfall_id area_m2 low_z water_z pump_m3s",
+    "gaps": "gap_id reason area_m2 runoff_m3 never_m2",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
@@ -130,5 +135,5 @@ OWN_ALIASES = {
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
     *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id", "inlet_id", "limit"),
-    *("receiver", "also"),
+    *("receiver", "also", "reason"),
 }

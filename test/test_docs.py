@@ -60,7 +60,7 @@ def test_every_parameter_and_output_has_help(qgis):
 
 
 def test_every_published_field_is_described(make_docs, qgis):
-    from rainshed.gis import checks, findings, products
+    from rainshed.gis import checks, findings, gaps, products
 
     published = {
         ("depressions", "OUTPUT"): products.DEPRESSION_FIELDS,
@@ -74,6 +74,7 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("checkinputs", "OUTPUT"): findings.FINDING_FIELDS,
         ("networkcheck", "OUTPUT"): findings.FINDING_FIELDS,
         ("networkcheck", "OUTPUT_PIPES"): checks.PIPE_FIELDS,
+        ("networkgaps", "OUTPUT"): gaps.GAP_FIELDS,
         ("inundation", "OUTPUT_PONDS"): products.POND_FIELDS,
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,
         ("assess", "OUTPUT_PATHS"): products.PATH_FIELDS,

@@ -75,6 +75,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     outfalls = layer("outfalls", [support.point(35, 55, DX)], {"node_id": ["O1"], "water": [29.0]})
     channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
     buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
+    blocks = layer("blocks", [support.box(3, 4, 30, 50, DX)])
     sinks = layer("sinks", [support.point(12, 50, DX)])
     pumps = layer("pumps", [support.point(20, 25, DX)], {"rate": [30.0]})
     storm = layer("storm", [None] * 4, {"t_min": [0, 20, 40, 60], "rain_mm": [20, 40, 20, 0]})
@@ -118,6 +119,9 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "outfallbackwater": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "ZONES": zones,
             "RECEIVING_LEVEL": "water", "RUNOFF": 80,
+        },
+        "networkgaps": {
+            "DEM": path, "INLETS": inlets, "PIPES": pipes, "CHANNELS": channels, "DISTANCE": 30, "BUILTUP": blocks,
         },
         "inundation": {"DEM": path, "RAIN": 80, "SINKS": sinks},
         "floodprobability": {"DEM": path, "RAIN": 80, "RUNS": 6, "RMSE": 0.2, "RANGE": 5, "SINKS": sinks},

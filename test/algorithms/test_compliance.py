@@ -68,6 +68,10 @@ INTERFACE = {
         "OUTFALLS PIPES ZONES RECEIVING_LEVEL " + NETWORK_FIELDS,
         "OUTPUT OUTPUT_MANHOLES OUTPUT_ZONES FREE SUBMERGED REVERSE FLOODED CUT_OFF_M2 PUMP_M3S",
     ),
+    "networkgaps": (
+        "DEM BAND INLETS PIPES BUILTUP DISTANCE CHANNELS RAIN RUNOFF_COEFFICIENT LOSS MIN_AREA SNAP_DISTANCE",
+        "OUTPUT GAPS AREA_M2 RUNOFF_M3 BUILTUP_M2",
+    ),
     "inundation": (
         "DEM BAND RAIN RUNOFF_COEFFICIENT LOSS RUNOFF SINKS CLOSED_EDGE",
         "OUTPUT OUTPUT_LEVEL OUTPUT_PONDS RAIN_M3 STORED_M3 OUTFLOW_M3 BALANCE_ERROR",
@@ -135,6 +139,12 @@ DEFAULTS = {
     ("swmmexport", "PEAK_RATIO"): 0.4,
     ("swmmexport", "AFTER"): 120,
     ("swmmexport", "ROUGHNESS"): 0.013,
+    ("networkgaps", "DISTANCE"): 100,
+    ("networkgaps", "RAIN"): 50,
+    ("networkgaps", "RUNOFF_COEFFICIENT"): 1,
+    ("networkgaps", "LOSS"): 0,
+    ("networkgaps", "MIN_AREA"): 100,
+    ("networkgaps", "SNAP_DISTANCE"): 5,
     ("inundation", "RUNOFF_COEFFICIENT"): 1,
     ("inundation", "LOSS"): 0,
     ("pondingevent", "RUNOFF_COEFFICIENT"): "1",
@@ -196,7 +206,7 @@ def test_groups_are_those_of_the_interface(qgis):
     assert {n for n, g in groups.items() if g == "flow"} == {
         *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
     }
-    assert groups["drainagezones"] == groups["networkcheck"] == "drainage"
+    assert groups["drainagezones"] == groups["networkcheck"] == groups["networkgaps"] == "drainage"
     assert groups["inundation"] == "inundation"
     assert groups["riskmap"] == groups["mapsheet"] == "risk"
 

@@ -11,8 +11,8 @@ from rainshed.test.algorithms import support
 NAMES = (
     "assess", "checkinputs", "conditiondem", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
-    "inletcapacity", "inundation", "mapsheet", "networkcheck", "outfallbackwater", "pipecapacity", "pondingevent",
-    "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
+    "inletcapacity", "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
+    "pondingevent", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
 )  # fmt: skip
 
 

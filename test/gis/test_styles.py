@@ -27,6 +27,7 @@ NAMES = [
     "flowpaths",
     "inlet_limits",
     "interception",
+    "gaps",
     "level",
     "ponds",
     "pour_points",

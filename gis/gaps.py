@@ -22,7 +22,8 @@ GAP_FIELDS = (
 )
 SEGMENTS = 32
 """Corners of a quarter circle: a distance comes out short by at most 1 - cos(pi / 128), 0.03 %."""
-_TOGETHER = 100  # lines whose surroundings GEOS joins in one go, out of reach of Cancel
+_TOGETHER = 50  # pieces of lines whose surroundings GEOS joins in one go, out of reach of Cancel
+_PIECE = 20  # vertices of such a piece at most
 _LISTED_EVERY = 500
 
 
@@ -81,12 +82,16 @@ def _surroundings(source, dem: Dem, radius: float, context, skipped: list[int], 
 
 
 def _lines(geometry: QgsGeometry) -> Iterator[np.ndarray]:
-    """The parts of a line as arrays (k, 2) of two vertices or more; none of another geometry."""
+    """The parts of a line in pieces, arrays (k, 2) of two to _PIECE vertices; none of another geometry."""
     if geometry.type() != QgsWkbTypes.GeometryType.LineGeometry:
         return
     for part in coordinates(geometry):
-        if len(part) and np.isfinite(part).all():
-            yield part if len(part) > 1 else np.repeat(part, 2, axis=0)  # GEOS takes no line of one vertex
+        if not len(part) or not np.isfinite(part).all():
+            continue
+        if len(part) == 1:
+            part = np.repeat(part, 2, axis=0)  # GEOS takes no line of one vertex
+        for first in range(0, len(part) - 1, _PIECE - 1):
+            yield part[first : first + _PIECE]
 
 
 def write_gaps(path: str, frame: Frame, gaps: Gaps, runoff: float, progress: Progress) -> int:

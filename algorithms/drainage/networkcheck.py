@@ -22,7 +22,7 @@ class NetworkCheck(RainshedAlgorithm):
     GROUP = "drainage"
     TAGS = ("quality", "validation", "topology", "sewer", "adverse slope", "管网检查", "拓扑检查", "逆坡")
     STYLES = {"OUTPUT": "findings", "OUTPUT_PIPES": "systems"}
-    BYTES_PER_CELL = 45
+    BYTES_PER_CELL = 35
 
     def define(self) -> None:
         self.add_layers("INLETS")

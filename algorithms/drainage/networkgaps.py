@@ -30,7 +30,7 @@ class NetworkGaps(RainshedAlgorithm):
     GROUP = "drainage"
     TAGS = ("sewer", "coverage", "unserved", "inlets", "pipes", "管网空白区", "排水盲区", "雨水口", "覆盖")
     STYLES = {"OUTPUT": "gaps"}
-    BYTES_PER_CELL = 60
+    BYTES_PER_CELL = 50
 
     def define(self) -> None:
         self.add_dem()

@@ -23,7 +23,7 @@ class CheckInputs(RainshedAlgorithm):
     STYLES = {"OUTPUT": "findings"}
     ENDINGS = {"OUTPUT_HTML": (".html", ".htm")}
     ANY_DEM = True
-    BYTES_PER_CELL = 45
+    BYTES_PER_CELL = 35
 
     def define(self) -> None:
         self.add_dem()

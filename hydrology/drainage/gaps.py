@@ -69,6 +69,7 @@ def network_gaps(
         if inlets:
             lacks[far] |= NO_INLET
         del far
+        progress.update(0.05)
     lacks[~ground] = 0
     progress.update(0.1)
     label = np.zeros(ground.shape, np.int32)
@@ -76,13 +77,16 @@ def network_gaps(
     count = 0
     for number, reason in enumerate(REASONS):
         patch, size = label_patches(lacks == reason, progress.part(0.1 + 0.25 * number, 0.35 + 0.25 * number))
+        progress.update(0.35 + 0.25 * number)
         kept = np.flatnonzero(size >= least_cells)
         names = np.zeros(size.size + 1, np.int32)
         names[kept + 1] = np.arange(count + 1, count + 1 + kept.size)
         label += names[patch]
+        del patch  # frees its memory
         count += kept.size
         cells.append(size[kept])
         reasons.append(np.full(kept.size, reason, np.uint8))
+    progress.update(0.9)
     sizes = np.concatenate(cells)
     order = np.argsort(-sizes, kind="stable")
     rank = np.zeros(count + 1, np.int32)

@@ -171,6 +171,14 @@ def test_distance_to_pipes_by_brute_force(gaps, limit):
     np.testing.assert_array_equal((done.label > 0)[sure], (nearest > limit)[sure])
 
 
+def test_a_long_pipe_serves_all_along(gaps):
+    """A zigzag of 500 vertices is taken in pieces; no cell between them is lost."""
+    z = np.random.default_rng(3).random((20, 40))
+    zigzag = line(*((10 + 4 * (k % 2), 2 + 0.07 * k) for k in range(500)), dx=DX)
+    done = gaps(z=z, **layers(PIPES=[zigzag]), DISTANCE=11)
+    assert (done.label[8:17, 2:37] == 0).all() and (done.label[:7] > 0).all() and (done.label[17:] > 0).all()
+
+
 def test_layers_in_other_systems(gaps, vector):
     from osgeo import osr
 

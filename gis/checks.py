@@ -32,7 +32,7 @@ from ..hydrology.terrain.checks import check_terrain
 from .collectors import receiving_levels
 from .raster import Dem, grid_of, metres_per_unit, read_dem, read_values, suggested_crs
 from .system import DrainageLayers, DrainageSystem, read_network
-from .vectors import write_vector
+from .vectors import LARGEST_COORDINATE, write_vector
 
 PIPE_FIELDS = (
     *(("pipe_id", "text"), ("from_node", "text"), ("to_node", "text"), ("slope", "float"), ("system", "int")),
@@ -186,6 +186,9 @@ def check_shapes(
                 record("not_reprojected", "cannot be reprojected to the DEM's coordinate system")
                 continue
         box = geometry.boundingBox()
+        if max(map(abs, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))) > LARGEST_COORDINATE:
+            record("null_geometry", "has coordinates that lie nowhere on Earth")
+            continue
         if geometry.type() == QgsWkbTypes.GeometryType.PolygonGeometry and not geometry.isGeosValid():
             record("invalid_geometry", "has an outline that crosses itself or is not closed", box)
         if covered is not None and not box.intersects(covered):

@@ -29,6 +29,7 @@ from ..hydrology.drainage.network import MANHOLE, OUTFALL, Finding, Nodes, Pipes
 from ..hydrology.drainage.snapping import COINCIDENT
 from ..hydrology.errors import HydrologyError
 from ..hydrology.progress import Progress
+from .vectors import LARGEST_COORDINATE
 
 # The usual field names of each parameter, most telling first; upper and lower case are the same. Sources: Giswater
 # (arc_id, node_1, elev1 ...), EPA SWMM exports (name, geom1), InfoWorks (us_node_id, us_invert ...), Chinese survey
@@ -358,8 +359,10 @@ class _Layer:
             self.record("wrong_geometry", "has a geometry of another kind than its layer; it is not used", feature)
             return []
         parts = [part for part in coordinates(geometry) if len(part)]
-        if not parts or not all(np.isfinite(part).all() for part in parts):
-            self.record("null_geometry", "has coordinates that are not finite numbers", feature)
+        # not-a-number fails the comparison too
+        if not parts or not all((np.abs(part) <= LARGEST_COORDINATE).all() for part in parts):
+            feature.clearGeometry()
+            self.record("null_geometry", "has coordinates that lie nowhere on Earth", feature)
             return []
         return parts
 

@@ -31,6 +31,8 @@ _TYPES = {"int": QVariant.LongLong, "float": QVariant.Double, "text": QVariant.S
 INDEXED_UP_TO = 200_000
 """Features; for more, SQLite works seconds on the spatial index and cannot be cancelled. QGIS makes it on demand."""
 LISTED = 20  # names in a message
+LARGEST_COORDINATE = 1e9
+"""Units of a CRS; on Earth none is larger. What lies beyond comes from corrupt files and empty shapes."""
 POINT = QgsWkbTypes.Type.Point
 LINE = QgsWkbTypes.Type.LineString
 LINES = QgsWkbTypes.Type.MultiLineString

@@ -238,6 +238,31 @@ def test_a_pipe_of_one_vertex(check, tmp_path):
         assert ("one_vertex", "pipes", 1) in check(name, PIPES=layer).found
 
 
+FAR = "LineString (1e18 1e18, 1e18 -1e18)", "LineString (-1.797e308 -1.797e308, 5 5)"
+
+
+@pytest.mark.parametrize("name", ["checkinputs", "networkcheck"])
+def test_coordinates_that_lie_nowhere(check, vector, name):
+    """As corrupt files and empty shapes of some formats have them: no place, rather than a place far away."""
+    lines = [support.line((20, 9), (20, 50)), *FAR]
+    points = [support.point(20, 10), "Point (1e18 -1e18)", "Point (1e300 1)"]
+    done = check(
+        name, PIPES=vector("far_lines", lines), INLETS=vector("far_points", points),
+        MANHOLES=vector("far_nodes", [support.point(20, 9), "Point (1e17 0)"], {"node_id": ["A", "X"]}),
+    )  # fmt: skip
+    wanted = {("null_geometry", "pipes", 2), ("null_geometry", "pipes", 3), ("null_geometry", "manholes", 2)}
+    wanted |= {("null_geometry", "inlets", 2), ("null_geometry", "inlets", 3)}
+    assert {one for one in done.found if one[0] == "null_geometry"} == wanted
+    assert (
+        not {("end_without_node", "pipes", 2), ("inlet_off_dem", "inlets", 2), ("off_dem", "manholes", 2)} & done.found
+    )
+
+
+def test_buildings_that_lie_nowhere(check, vector):
+    houses = [support.box(2, 2, 4, 4), "POLYGON ((3 3, 2e300 1, 1e300 1e300, 3 3))"]
+    assert check("checkinputs", BUILDINGS=vector("far_houses", houses)).found == {("null_geometry", "buildings", 2)}
+
+
 def test_layers_in_other_systems(check, vector, tmp_path):
     from osgeo import osr
     from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsVectorLayer

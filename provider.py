@@ -24,7 +24,9 @@ from .algorithms.flow.upstreamarea import UpstreamArea
 from .algorithms.inundation.floodprobability import FloodProbability
 from .algorithms.inundation.inundation import StaticInundation
 from .algorithms.inundation.pondingevent import PondingEvent
+from .algorithms.inundation.pondingpoints import PondingPoints
 from .algorithms.inundation.raintoflood import RainToFlood
+from .algorithms.risk.controlline import ControlLine
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
 from .algorithms.terrain.checkinputs import CheckInputs
@@ -53,8 +55,10 @@ ALGORITHMS = (
     StaticInundation,
     RainToFlood,
     PondingEvent,
+    PondingPoints,
     FloodProbability,
     RiskMap,
+    ControlLine,
     MapSheet,
 )
 

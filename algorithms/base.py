@@ -266,9 +266,13 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         kind = QgsProcessingParameterNumber.Type.Integer
         self.add(QgsProcessingParameterNumber(name, tr(label), kind, default, False, low, 2**31 - 1))
 
-    def add_choice(self, name: str, label: str, options: list[str], advanced: bool = False) -> None:
+    def add_choice(
+        self, name: str, label: str, options: list[str], advanced: bool = False, default: str | None = None
+    ) -> None:
+        """One of `options`, by default the first."""
+        default = options[0] if default is None else default
         self.add(
-            QgsProcessingParameterEnum(name, tr(label), options, defaultValue=options[0], usesStaticStrings=True),
+            QgsProcessingParameterEnum(name, tr(label), options, defaultValue=default, usesStaticStrings=True),
             advanced,
         )
 
@@ -383,8 +387,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def _check_memory(self, parameters: dict, context: QgsProcessingContext) -> str:
         """What the run needs and what is free; HydrologyError if it needs too much."""
-        names = (d.name() for d in self.parameterDefinitions() if isinstance(d, QgsProcessingParameterRasterLayer))
-        name = next(names)  # the raster that a run works on comes first
+        names = [d.name() for d in self.parameterDefinitions() if isinstance(d, QgsProcessingParameterRasterLayer)]
+        # The raster that a run works on comes first; where one of two may be given, it is the one given.
+        name = next((name for name in names if parameters.get(name) not in (None, "")), names[0])
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
             return ""  # not given; QGIS itself refuses that where it must be

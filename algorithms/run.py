@@ -7,6 +7,7 @@ import math
 import os
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,12 +20,23 @@ from qgis.core import (
 )
 
 from ..gis.products import Frame
-from ..gis.raster import Dem, burn, no_dem, read_dem, read_matching, refuse_degrees, write_raster
+from ..gis.raster import (
+    Dem,
+    burn,
+    grid_of,
+    no_dem,
+    read_dem,
+    read_matching,
+    read_values,
+    refuse_degrees,
+    write_raster,
+)
 from ..gis.staging import Staging
 from ..gis.vectors import geometries, some
 from ..gis.version import version
 from ..hydrology import compiled
 from ..hydrology.errors import HydrologyError
+from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
 
 if TYPE_CHECKING:
@@ -106,6 +118,15 @@ class Run:
 
     def raster(self, name: str) -> QgsRasterLayer | None:
         return self.algorithm.parameterAsRasterLayer(self.parameters, name, self.context) if self.given(name) else None
+
+    def depths(self, name: str, progress: Progress) -> tuple[Grid, np.ndarray]:
+        """A raster of water depths: its grid, of which cells with a depth are valid, and the depths, NaN elsewhere."""
+        layer = self.raster(name)
+        grid = grid_of(layer, name)
+        depth = read_values(layer, 1, name, progress)
+        if depth.size and np.nanmin(depth, initial=np.inf) > 0:
+            self.warn(f"{name} is nowhere 0: is it a raster of water depths, and not of elevations?")
+        return replace(grid, valid=~np.isnan(depth)), depth
 
     def number_or_raster(self, name: str, dem: Dem, low: float = 0.0, high: float = math.inf) -> float | np.ndarray:
         """A number, or float64 values on the DEM's grid, of which each cell with elevations must have one."""

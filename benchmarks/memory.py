@@ -28,6 +28,7 @@ code = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL).returncode
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 sys.exit(code)
 """
+WITHOUT_DEM = ("riskmap", "mapsheet", "controlline", "pondingpoints")
 EVERY = 50  # cells from one feature to the next
 # Case -> algorithm, parameters. {x} stands for the input x, and a name that starts with OUTPUT for a file's ending.
 CASES = {
@@ -96,6 +97,9 @@ CASES = {
     "raintoflood": ("raintoflood", "SINKS={points} OUTPUT=tif"),
     "floodprobability": ("floodprobability", "RUNS=3 SINKS={points} OUTPUT=tif OUTPUT_MEAN=tif"),
     "riskmap": ("riskmap", "DEPTH={depth} DURATION={depth} VELOCITY={depth} OUTPUT=tif OUTPUT_ZONES=gpkg"),
+    "pondingpoints": ("pondingpoints", "DEPTH={depth} RECORDED={points} OUTPUT=gpkg OUTPUT_RECORDED=gpkg"),
+    "controlline": ("controlline", "RISK={risk} CLASS=blue MIN_AREA=2 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
+    "controlline unsmoothed": ("controlline", "DEPTH={depth} MIN_AREA=2 SMOOTH=0 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
     "mapsheet": ("mapsheet", "RISK={risk} OUTPUT=pdf"),
     "assess": (
         "assess",
@@ -142,7 +146,7 @@ def peak(case: str, inputs: dict[str, str]) -> int:
     algorithm, text = CASES[case]
     known = set(inputs)
     folder = Path(tempfile.mkdtemp(dir=BUILD))
-    words = [] if algorithm in ("riskmap", "mapsheet") else [f"DEM={inputs['dem']}"]
+    words = [] if algorithm in WITHOUT_DEM else [f"DEM={inputs['dem']}"]
     for word in text.split():
         name, value = word.split("=", 1)
         if name.startswith("OUTPUT"):

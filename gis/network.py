@@ -143,6 +143,10 @@ NETWORK_FIELDS: dict[str, tuple[str, ...]] = {
         *("inlet_id", "inletid", "gully_id", "gullyid", "雨水口编号", "雨水篦编号", "asset_id", "code", "name"),
         *("编号", "id"),
     ),
+    "RECORDED_ID": (
+        *("point_id", "pointid", "ponding_id", "flood_id", "积水点编号", "易涝点编号", "内涝点编号", "易涝积水点编号"),
+        *("点号", "asset_id", "code", "编号", "id", "积水点名称", "易涝点名称", "name", "名称"),
+    ),
 }
 
 LARGEST_SIZE = 20.0  # m: no pipe is higher, so a larger number is in millimetres

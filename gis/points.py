@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import NULL, QgsCoordinateTransformContext, QgsFeature, QgsProcessingFeatureSource
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsProcessingFeatureSource,
+)
+from qgis.PyQt.QtCore import QVariant
 
 from ..hydrology.errors import HydrologyError
+from ..hydrology.grid import Grid
+from .network import pick_field
 from .raster import Dem
 from .vectors import geometries, some
 
 ID_FIELDS = ("point_id", "id")
+# Fields of other types (lists, binary data) are written as text, which every format holds.
+_PLAIN_TYPES = {
+    *(QVariant.Bool, QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Double),
+    *(QVariant.String, QVariant.Date, QVariant.Time, QVariant.DateTime),
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,79 @@ def read_points(
         raise HydrologyError(f"{name}: no point of layer {source.sourceName()} lies on a cell of the DEM with data.")
     kept = np.flatnonzero(on)
     return Points([ids[i] for i in kept], xy[kept, 0], xy[kept, 1], cells[kept], [fids[i] for i in kept], warnings)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Recorded places as a layer has them, a row for each part of a multi-point and for each feature without a place.
+
+    ids : of each row. xy : (k, 2), in the CRS of the grid, NaN without a usable geometry. on : bool, on a cell with
+    data. fields : those of the layer, and rows : their values. log, warnings : what the user should read.
+    """
+
+    ids: list[str]
+    xy: np.ndarray
+    on: np.ndarray
+    fields: list[QgsField]
+    rows: list[list]
+    log: list[str]
+    warnings: list[str]
+
+
+def read_recorded(
+    name: str, source: QgsProcessingFeatureSource, grid: Grid, crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext, replaced: Sequence[str],
+) -> Recorded:  # fmt: skip
+    """Read the recorded places of the parameter `name`, reprojected to `crs`.
+
+    The id is that of the first field of a usual name (RECORDED_ID of `gis.network`), else the feature's own. Fields of
+    the names `replaced` are left out, for those that the caller writes. All other fields and all features are kept,
+    and warnings name the features that have no place on a cell with data.
+
+    Raises
+    ------
+    HydrologyError if none has.
+    """
+    layer, names = source.sourceName(), source.fields().names()
+    field = pick_field(names, None, "RECORDED_ID", layer)
+    log = [f'{name}: layer "{layer}": ids from {field or "the feature ids"}.']
+    taken = [k for k, other in enumerate(names) if other.lower() in replaced]
+    warnings = [f"{name}: the field {names[k]} of the layer is replaced in the output." for k in taken]
+    kept = [k for k in range(len(names)) if k not in taken]
+    fields = [source.fields().at(k) for k in kept]
+    plain = [kind.type() in _PLAIN_TYPES for kind in fields]
+    fields = [kind if fine else QgsField(kind.name(), QVariant.String) for kind, fine in zip(fields, plain)]
+    ids, places, rows = [], [], []
+
+    def add(feature: QgsFeature, place: tuple[float, float]) -> None:
+        values = [feature.attribute(k) for k in kept]
+        rows.append([v if fine or v is None or v == NULL else str(v) for v, fine in zip(values, plain)])
+        ids.append(_id(feature, field))
+        places.append(place)
+
+    skipped: list[int] = []
+    for feature, geometry in geometries(source, crs, context, skipped):
+        for vertex in geometry.vertices():
+            add(feature, (vertex.x(), vertex.y()))
+    placed = len(ids)
+    request = QgsFeatureRequest().setFilterFids(skipped)
+    if skipped:  # of no ids QGIS would take all
+        for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+            add(feature, (np.nan, np.nan))
+    xy = np.array(places, float).reshape(-1, 2)
+    on = grid.cells_at(xy) >= 0
+    if skipped:
+        unplaced = some(ids[placed:])
+        warnings.append(f"{name}: {len(skipped)} features without a usable geometry are not compared: {unplaced}.")
+    off = [ids[k] for k in np.flatnonzero(~on[:placed])]
+    if off:
+        warnings.append(
+            f"{name}: {len(off)} of {placed} points lie off the raster or on cells without data and are not compared: "
+            f"{some(off)}."
+        )
+    if not on.any():
+        raise HydrologyError(f"{name}: no point of layer {layer} lies on a cell of the raster with data.")
+    return Recorded(ids, xy, on, fields, rows, log, warnings)
 
 
 def _id(feature: QgsFeature, field: str | None) -> str:

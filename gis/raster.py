@@ -13,6 +13,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from ..hydrology.errors import Cancelled, HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress, silent
+from ..hydrology.risk.grading import CLASSES
 
 NODATA = -9999.0
 _LARGEST_ELEVATION = 9000.0  # m; nothing on land is higher, so beyond it stands an undeclared no-data value
@@ -162,6 +163,17 @@ def read_values(layer: QgsRasterLayer, band: int, parameter: str, progress: Prog
     if not 1 <= band <= dataset.RasterCount:
         raise HydrologyError(f"{parameter} {_name(layer)} has no band {band}.")
     return _read_band(dataset, band, progress)[0]
+
+
+def read_classes(layer: QgsRasterLayer, parameter: str, progress: Progress | None = None) -> np.ndarray:
+    """The classes of a risk raster, uint8, 0 without data; HydrologyError if it holds anything but 0 to 4."""
+    values = np.nan_to_num(read_values(layer, 1, parameter, progress))
+    classes = values.astype(np.uint8)
+    if (values != classes).any() or (classes > max(CLASSES)).any():
+        raise HydrologyError(
+            f"{parameter} {layer.name()} holds more than the classes 0 to 4: take the output of riskmap."
+        )
+    return classes
 
 
 def value_type(layer: QgsRasterLayer, band: int, parameter: str) -> np.dtype:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-from ..hydrology.errors import HydrologyError
-from ..hydrology.risk.grading import CLASSES, COLOURS, class_cells
+from ..hydrology.risk.grading import COLOURS, class_cells
 from .layouts import SheetInfo
-from .raster import grid_of, read_values
+from .raster import grid_of, read_classes
 
 LANGUAGES = ("en", "zh")
 SHEET_ENDINGS = (".pdf", ".png")
@@ -47,11 +45,8 @@ def sheet_info(
 def class_areas(layer: QgsRasterLayer) -> dict[str, float]:
     """The area (m2) of each class of a risk raster; HydrologyError if it holds anything but classes."""
     grid = grid_of(layer, "RISK")
-    values = np.nan_to_num(read_values(layer, 1, "RISK"))
-    classes = values.astype(np.uint8)
-    if (values != classes).any() or (classes > max(CLASSES)).any():
-        raise HydrologyError(f"RISK {layer.name()} holds more than the classes 0 to 4: take the output of riskmap.")
-    return {colour: cells * grid.cell_area for colour, cells in class_cells(classes).items()}
+    cells = class_cells(read_classes(layer, "RISK"))
+    return {colour: count * grid.cell_area for colour, count in cells.items()}
 
 
 def area_figures(areas: Mapping[str, float], language: str) -> list[tuple[str, str]]:

@@ -76,7 +76,7 @@ def some(names: Sequence, most: int = LISTED) -> str:
 def write_vector(
     path: str,
     kind: QgsWkbTypes.Type,
-    fields: Sequence[tuple[str, str]],
+    fields: Sequence[tuple[str, str] | QgsField],
     records: Iterable[tuple[QgsGeometry | None, Sequence]],
     crs: QgsCoordinateReferenceSystem,
     context: QgsCoordinateTransformContext,
@@ -87,13 +87,13 @@ def write_vector(
 
     Parameters
     ----------
-    fields : (name, "int" | "float" | "text").
+    fields : (name, "int" | "float" | "text"), or a field as another layer has it.
     records : (geometry or None, values in the order of the fields).
     total : expected number of records, for the progress.
     """
     table = QgsFields()
-    for name, kind_of_field in fields:
-        table.append(QgsField(name, _TYPES[kind_of_field]))
+    for field in fields:
+        table.append(field if isinstance(field, QgsField) else QgsField(field[0], _TYPES[field[1]]))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = QgsVectorFileWriter.driverForExtension(Path(path).suffix.lstrip("."))
     options.layerName = Path(path).stem
@@ -103,7 +103,7 @@ def write_vector(
     indexed = options.driverName == "GPKG" and kind != TABLE
     if indexed:
         options.layerOptions = ["SPATIAL_INDEX=NO"]  # made at the end: a cancelled run would wait for it
-    if options.driverName == "GPKG" and any(name == "fid" for name, _ in fields):
+    if options.driverName == "GPKG" and "fid" in table.names():
         options.layerOptions = [*options.layerOptions, "FID=ogc_fid"]  # or ours would be taken for the key
     writer = QgsVectorFileWriter.create(path, table, kind, crs, context, options)
     try:

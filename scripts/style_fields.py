@@ -90,6 +90,12 @@ ALIASES = {
     "to_node": "To node",
     "system": "System (0 = none)",
     "pressure": "Pressure main (1 = yes)",
+    "criterion": "Encloses",
+    "source": "From",
+    "rank": "Rank by volume",
+    "recorded": "Recorded points within the distance",
+    "dist_m": "Distance to the nearest of them (m)",
+    "hit": "Hit (1 = yes, 0 = missed)",
     "gap_id": "Gap (1 = largest)",
     "reason": "Lacks",
     "runoff_m3": "Runs off (m³)",
@@ -114,6 +120,10 @@ FIELDS = {
     "bottlenecks": "zone_id pipe_id area_m2 q_lps neck_id neck_load neck_q neck_cap neck_m",
     "inlet_limits": "inlet_id area_m2 q_lps cap_lps pipe_lps limit add_n short_lps pipe_id",
     "cutoff_zones": "zone_id outfall_id area_m2 low_z water_z pump_m3s",
+    "control_areas": "line_id criterion area_m2 length_m source",
+    "control_lines": "line_id criterion area_m2 length_m source",
+    "ponding_points": "depth_m area_m2 vol_m3 rank recorded dist_m",
+    "recorded_points": "hit dist_m",
     "gaps": "gap_id reason area_m2 runoff_m3 never_m2",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
@@ -130,10 +140,11 @@ OWN_ALIASES = {
     ("inlet_limits", "q_lps"): "Runoff (L/s)",
     ("inlet_limits", "cap_lps"): "Taken at most, clogged (L/s)",
     ("bottlenecks", "q_lps"): "Own peak (L/s)",
+    ("recorded_points", "dist_m"): "Distance to the nearest predicted water (m)",
     ("event_ponds", "flows_to"): "Spills to pond (0 = outside)",
 }
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
     *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id", "inlet_id", "limit"),
-    *("receiver", "also", "reason"),
+    *("receiver", "also", "reason", "criterion", "source", "recorded"),
 }

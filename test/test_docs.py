@@ -60,7 +60,7 @@ def test_every_parameter_and_output_has_help(qgis):
 
 
 def test_every_published_field_is_described(make_docs, qgis):
-    from rainshed.gis import checks, findings, gaps, products
+    from rainshed.gis import checks, controlline, findings, gaps, ponding, products
 
     published = {
         ("depressions", "OUTPUT"): products.DEPRESSION_FIELDS,
@@ -77,6 +77,10 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("networkgaps", "OUTPUT"): gaps.GAP_FIELDS,
         ("inundation", "OUTPUT_PONDS"): products.POND_FIELDS,
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,
+        ("controlline", "OUTPUT"): controlline.CONTROL_FIELDS,
+        ("controlline", "OUTPUT_LINE"): controlline.CONTROL_FIELDS,
+        ("pondingpoints", "OUTPUT"): ponding.PONDING_FIELDS,
+        ("pondingpoints", "OUTPUT_RECORDED"): ponding.RECORDED_FIELDS,
         ("assess", "OUTPUT_PATHS"): products.PATH_FIELDS,
         ("assess", "OUTPUT_ZONES"): products.ZONE_FIELDS,
         ("assess", "OUTPUT_DEPRESSIONS"): products.DEPRESSION_FIELDS,

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingParameterMatrix
 
 from ...gis.presets import own_scheme, schemes
 from ...gis.products import Frame, write_risk_zones
-from ...gis.raster import grid_of, read_matching, read_tags, read_values, write_raster
+from ...gis.raster import read_matching, read_tags, write_raster
 from ...hydrology.errors import HydrologyError
 from ...hydrology.risk.grading import MIN_AREA, check_breaks, class_cells, drop_small_patches, grade_depth
 from ..base import RainshedAlgorithm, check_number
@@ -51,10 +51,7 @@ class RiskMap(RainshedAlgorithm):
     def compute(self, run: Run) -> None:
         read, grade, write, outline = run.progress.steps(("Reading", 2), ("Grading", 2), ("Writing", 2), ("", 3))
         layer = run.raster("DEPTH")
-        grid = grid_of(layer, "DEPTH")
-        depth = read_values(layer, 1, "DEPTH", read)
-        if depth.size and np.nanmin(depth, initial=np.inf) > 0:
-            run.warn("DEPTH is nowhere 0: is it a raster of water depths, and not of elevations?")
+        grid, depth = run.depths("DEPTH", read)
         scheme = self._scheme(run.parameters, run.context)
         for name in ("DURATION", "VELOCITY"):
             if run.given(name):

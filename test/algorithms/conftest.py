@@ -132,6 +132,8 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         },
         "riskmap": {"DEPTH": depth},
         "mapsheet": {"RISK": risk},
+        "controlline": {"RISK": risk, "CLASS": "yellow"},
+        "pondingpoints": {"DEPTH": depth, "RECORDED": points},
         "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},
     }  # fmt: skip
     endings = {"OUTPUT_HTML": "html", "OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"}

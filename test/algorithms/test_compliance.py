@@ -87,6 +87,14 @@ INTERFACE = {
         "OUTFLOW_M3 STORED_M3 BALANCE_ERROR",
     ),
     "raintoflood": ("DEM BAND MIN_DEPTH RUNOFF_COEFFICIENT LOSS MAX_RAIN SINKS CLOSED_EDGE", "OUTPUT FLOODED_M2"),
+    "pondingpoints": (
+        "DEPTH MIN_DEPTH MIN_AREA RECORDED MATCH_DISTANCE",
+        "OUTPUT OUTPUT_RECORDED POINTS HITS MISSES FALSE_ALARMS NOT_COMPARED",
+    ),
+    "controlline": (
+        "RISK CLASS DEPTH MIN_DEPTH MIN_AREA CLOSE_HOLES SMOOTH",
+        "OUTPUT OUTPUT_LINE AREA_M2 LENGTH_M POLYGONS",
+    ),
     "riskmap": (
         "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA",
         "OUTPUT OUTPUT_ZONES BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
@@ -111,9 +119,11 @@ CHOICES = {
     ("swmmexport", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("swmmexport", "STORM_SHAPE"): ["chicago", "block"],
     ("riskmap", "SCHEME"): ["road_depth"],
+    ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
     ("assess", "SCHEME"): ["road_depth"],
 }
+OTHER_DEFAULTS = {("controlline", "CLASS"): "orange"}  # of choices; of all others the first is the default
 DEFAULTS = {
     ("conditiondem", "BUILDING_HEIGHT"): 5,
     ("conditiondem", "CHANNEL_DEPTH"): 1,
@@ -155,6 +165,13 @@ DEFAULTS = {
     ("pondingevent", "AFTER"): 360,
     ("pondingevent", "STEP"): 60,
     ("riskmap", "MIN_AREA"): 25,
+    ("pondingpoints", "MIN_DEPTH"): 0.15,
+    ("pondingpoints", "MIN_AREA"): 10,
+    ("pondingpoints", "MATCH_DISTANCE"): 50,
+    ("controlline", "MIN_DEPTH"): 0.15,
+    ("controlline", "MIN_AREA"): 100,
+    ("controlline", "CLOSE_HOLES"): 100,
+    ("controlline", "SMOOTH"): 5,
 }
 OPTIONAL_OUTPUTS = {
     ("filldepressions", "OUTPUT_DEPTH"),
@@ -170,6 +187,8 @@ OPTIONAL_OUTPUTS = {
     ("pondingevent", "OUTPUT_START"),
     ("pondingevent", "OUTPUT_SERIES"),
     ("riskmap", "OUTPUT_ZONES"),
+    ("pondingpoints", "OUTPUT_RECORDED"),
+    ("controlline", "OUTPUT_LINE"),
 }
 
 
@@ -207,8 +226,8 @@ def test_groups_are_those_of_the_interface(qgis):
         *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
     }
     assert groups["drainagezones"] == groups["networkcheck"] == groups["networkgaps"] == "drainage"
-    assert groups["inundation"] == "inundation"
-    assert groups["riskmap"] == groups["mapsheet"] == "risk"
+    assert groups["inundation"] == groups["pondingpoints"] == "inundation"
+    assert groups["riskmap"] == groups["mapsheet"] == groups["controlline"] == "risk"
 
 
 def test_icon(algorithm):
@@ -239,7 +258,7 @@ def test_names_are_upper_case(algorithm):
         assert definition.description().strip(), definition.name()
 
 
-def test_choices_are_static_strings_and_the_first_is_the_default(qgis):
+def test_choices_are_static_strings_with_a_known_default(qgis):
     from qgis.core import QgsProcessingParameterEnum
 
     found = {}
@@ -247,8 +266,9 @@ def test_choices_are_static_strings_and_the_first_is_the_default(qgis):
         for definition in algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterEnum):
                 assert definition.usesStaticStrings(), (algorithm.name(), definition.name())
-                assert definition.defaultValue() == definition.options()[0], (algorithm.name(), definition.name())
-                found[algorithm.name(), definition.name()] = definition.options()
+                key = algorithm.name(), definition.name()
+                assert definition.defaultValue() == OTHER_DEFAULTS.get(key, definition.options()[0]), key
+                found[key] = definition.options()
     for key, options in CHOICES.items():
         assert found[key][: len(options)] == options, key
 

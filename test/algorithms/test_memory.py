@@ -11,7 +11,8 @@ from rainshed.test.algorithms import support
 from rainshed.test.algorithms.test_running import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = {"riskmap": "DEPTH", "mapsheet": "RISK"}  # the raster that a run works on, if not the DEM
+# The raster that a run works on, if not the DEM.
+FIRST = {"riskmap": "DEPTH", "mapsheet": "RISK", "controlline": "RISK", "pondingpoints": "DEPTH"}
 
 
 @pytest.fixture

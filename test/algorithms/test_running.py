@@ -9,10 +9,10 @@ import pytest
 from rainshed.test.algorithms import support
 
 NAMES = (
-    "assess", "checkinputs", "conditiondem", "depressions", "drainagezones", "filldepressions",
+    "assess", "checkinputs", "conditiondem", "controlline", "depressions", "drainagezones", "filldepressions",
     "floodprobability", "flowaccumulation", "flowpaths",
     "inletcapacity", "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
-    "pondingevent", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
+    "pondingevent", "pondingpoints", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
 )  # fmt: skip
 
 

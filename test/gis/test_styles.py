@@ -15,6 +15,8 @@ NAMES = [
     "cutoff_zones",
     "accumulation",
     "conditioned",
+    "control_areas",
+    "control_lines",
     "depressions",
     "depth",
     "direction",
@@ -29,9 +31,11 @@ NAMES = [
     "interception",
     "gaps",
     "level",
+    "ponding_points",
     "ponds",
     "pour_points",
     "raintoflood",
+    "recorded_points",
     "risk",
     "risk_zones",
     "start",
@@ -58,6 +62,9 @@ GEOMETRIES = {
     "backwater": "Point",
     "capacity": "LineString",
     "inlet_limits": "Point",
+    "control_lines": "LineString",
+    "ponding_points": "Point",
+    "recorded_points": "Point",
 }
 
 

@@ -20,7 +20,7 @@ class PondingPoints(RainshedAlgorithm):
     GROUP = "inundation"
     TAGS = ("waterlogging", "validation", "hit rate", "hotspots", "积水点", "易涝点", "命中率")
     STYLES = {"OUTPUT": "ponding_points", "OUTPUT_RECORDED": "recorded_points"}
-    BYTES_PER_CELL = 40
+    BYTES_PER_CELL = 30
 
     def define(self) -> None:
         self.add_raster("DEPTH", "Inundation depth (m)", optional=False)

@@ -25,7 +25,7 @@ class ControlLine(RainshedAlgorithm):
     GROUP = "risk"
     TAGS = ("outline", "boundary", "zoning", "smoothing", "洪涝风险控制线", "控制线")
     STYLES = {"OUTPUT": "control_areas", "OUTPUT_LINE": "control_lines"}
-    BYTES_PER_CELL = 80
+    BYTES_PER_CELL = 70
 
     def define(self) -> None:
         self.add_raster("RISK", "Inundation risk (this or a depth)")
@@ -36,7 +36,7 @@ class ControlLine(RainshedAlgorithm):
         self.add_number("CLOSE_HOLES", "Close holes of up to (m2)", 100.0)
         self.add_number("SMOOTH", "Smoothing: the line stays within (m)", 5.0)
         self.add_vector_output("OUTPUT", "Enclosed areas")
-        self.add_vector_output("OUTPUT_LINE", "Control line", "line", extra=True)
+        self.add_vector_output("OUTPUT_LINE", "Control line", "line", skippable=True)
         self.add_number_output("AREA_M2", "Enclosed area (m2)")
         self.add_number_output("LENGTH_M", "Length of the line (m)")
         self.add_number_output("POLYGONS", "Number of areas")

@@ -188,7 +188,6 @@ OPTIONAL_OUTPUTS = {
     ("pondingevent", "OUTPUT_SERIES"),
     ("riskmap", "OUTPUT_ZONES"),
     ("pondingpoints", "OUTPUT_RECORDED"),
-    ("controlline", "OUTPUT_LINE"),
 }
 
 

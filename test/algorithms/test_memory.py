@@ -48,6 +48,13 @@ def test_each_is_refused_without_the_memory(free, town, tmp_path, name):
     assert support.left_in(tmp_path) == []
 
 
+def test_of_two_rasters_the_given_one_is_named(free, town, tmp_path):
+    free(100e6)
+    depth = town.every("pondingpoints", tmp_path)["DEPTH"]
+    message = support.refusal("controlline", DEPTH=depth, OUTPUT=tmp_path / "o.gpkg")
+    assert "needed for DEPTH of 60 x 40 cells" in message
+
+
 def test_memory_that_goes_between_the_dialog_and_the_run(free, town, tmp_path):
     """`run` without `checkParameterValues` before it."""
     from qgis.core import QgsApplication, QgsProcessingContext

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
+from rainshed.hydrology import compiled
+from rainshed.hydrology.errors import Cancelled
 from rainshed.hydrology.patches import label_patches
+from rainshed.hydrology.progress import Progress
 from rainshed.hydrology.risk.controlline import enclose, near_groups
 
 MASKS = arrays(bool, array_shapes(min_dims=2, max_dims=2, max_side=12))
@@ -107,6 +111,15 @@ def test_against_a_slow_second_method(inside, least, hole):
     again, same = enclose(label > 0, least, hole)
     np.testing.assert_array_equal(again, label)
     assert same.tolist() == cells.tolist()
+
+
+def test_one_patch_as_large_as_the_raster_can_be_cancelled(monkeypatch):
+    monkeypatch.setattr(compiled, "block_cells", lambda: 100)
+    told: list[float] = []
+    label_patches(np.ones((30, 40), bool), Progress(told.append))
+    assert told == sorted(told) and len(told) > 20 and told[-1] == 1
+    with pytest.raises(Cancelled):
+        label_patches(np.ones((30, 40), bool), Progress(None, lambda: True))
 
 
 @given(MASKS)

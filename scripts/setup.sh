@@ -48,7 +48,7 @@ install_debian() {
 # --- Debian packages -------------------------------------------------------------------------------------------
 
 modules=numba
-[ "$purpose" != test ] || modules="numba richdem pytest pytest_timeout hypothesis rasterio swmm ruff"
+[ "$purpose" != test ] || modules="numba richdem pytest pytest_timeout hypothesis rasterio pyswmm ruff"
 [ "${SITE:-}" != prairie ] || modules="$modules pip"  # that site's DEM comes from PyPI
 packages=$(missing_modules "$RAINSHED_PYTHON" $modules)
 

@@ -18,7 +18,7 @@ FORMULA = {"A1": 12, "C": 0.8, "B": 8, "N": 0.7, "RETURN_PERIOD": 2}
 
 @pytest.fixture
 def engine(tmp_path):
-    pytest.importorskip("swmm", reason="the package swmm-toolkit is not installed")
+    pytest.importorskip("pyswmm", reason="the package pyswmm is not installed")
     from rainshed.test.reference.swmm import run_swmm
 
     return lambda path: run_swmm(path, tmp_path / "swmm")

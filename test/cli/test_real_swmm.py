@@ -20,7 +20,7 @@ layers hold as virtual links. Nor 236, which gets water by a pump only."""
 
 @pytest.fixture(scope="module", params=["sample", "santboi"])
 def town(request, qgis_process, tmp_path_factory):
-    pytest.importorskip("swmm", reason="the package swmm-toolkit is not installed")
+    pytest.importorskip("pyswmm", reason="the package pyswmm is not installed")
     from rainshed.test.reference.swmm import run_swmm
 
     if request.param == "sample":

@@ -59,7 +59,7 @@ def test_rain_series(qgis):
 
 def test_the_engine_takes_such_names(qgis, tmp_path):
     """Those of all permitted characters, in a file of two nodes."""
-    pytest.importorskip("swmm", reason="the package swmm-toolkit is not installed")
+    pytest.importorskip("pyswmm", reason="the package pyswmm is not installed")
     from rainshed.test.reference.swmm import run_swmm
 
     inp = tmp_path / "names.inp"

@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 # In a process of its own: the engine is a C library that keeps its state.
-_RUN = "import sys; from swmm.toolkit import solver; solver.swmm_run(*sys.argv[1:])"
+_RUN = """
+import sys
+from pyswmm import Simulation
+
+with Simulation(*sys.argv[1:]) as simulation:
+    simulation.execute()
+"""
 
 
 @dataclass

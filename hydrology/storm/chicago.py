@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
 from ..errors import HydrologyError
 from .hyetograph import Hyetograph
-from .intensity import MM_H
 
 CHICAGO, BLOCK = "chicago", "block"
 PEAK_RATIO = 0.4
@@ -16,15 +15,22 @@ PEAK_RATIO = 0.4
 vendor's manual: reliability B."""
 MOST_STEPS = 10_000
 
-Storm = Callable[[np.ndarray], np.ndarray]
+
+class Storm(Protocol):
+    """A design storm: intensity (L/s per ha) at durations (min)."""
+
+    unit: float
+    """L/s per ha in 1 mm/min."""
+
+    def __call__(self, minutes: np.ndarray) -> np.ndarray: ...
 
 
 def storm_depth(storm: Storm, minutes: np.ndarray) -> np.ndarray:
-    """Depth (mm) of the design storm of each duration (min): its intensity (L/s per ha) times the duration."""
+    """Depth (mm) of the design storm of each duration (min): its intensity (mm/min) times the duration."""
     minutes = np.asarray(minutes, np.float64)
     depth = np.zeros(minutes.shape)
     wet = minutes > 0  # without b the formula has no intensity at 0
-    depth[wet] = np.asarray(storm(minutes[wet])) / MM_H * minutes[wet] / 60.0
+    depth[wet] = np.asarray(storm(minutes[wet])) / storm.unit * minutes[wet]
     return depth
 
 
@@ -40,13 +46,13 @@ def design_hyetograph(
 
     Parameters
     ----------
-    storm : intensity (L/s per ha) at durations (min). duration, step : min; a last step may be shorter, and the row
+    storm : of any duration. duration, step : min; a last step may be shorter, and the row
         of 0 mm then ends it. peak_ratio : r, 0 to 1.
 
     Raises HydrologyError for parameters that make no storm, and for a storm of which a longer rain has less depth.
     """
     if not (duration > 0 and step > 0):
-        raise HydrologyError(f"A storm of {duration:g} min in steps of {step:g} min has no step.")
+        raise HydrologyError(f"A storm of {duration:g} min in steps of {step:g} min has no step: both must be above 0.")
     if not 0 <= peak_ratio <= 1:
         raise HydrologyError(f"The peak's share of the duration must lie between 0 and 1: {peak_ratio:g}.")
     if duration / step > MOST_STEPS:

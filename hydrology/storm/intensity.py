@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -10,13 +12,15 @@ from ..errors import HydrologyError
 
 MM_H = 10_000 / 3600
 """L/s per ha in 1 mm/h: 1 mm on 1 ha is 10 m3."""
+FORMULA_UNIT = 167.0
+"""L/s per ha in 1 mm/min as storm formulas count it. Exact is 166.67; the explanation of Shenzhen's formulas (2024) has
+depths worked with 167, as its tables are: reliability A."""
 
 
 def formula_intensity(minutes: np.ndarray, a1: float, c: float, b: float, n: float, return_period: float) -> np.ndarray:
     """Intensity of a design storm by the Chinese formula, L/s per ha: q = 167 A1 (1 + C lg P) / (t + b)^n.
 
-    The form and its units were read in several places (reliability B). 167 stands for 166.67 = 10 000 / 60 and is what
-    official tables are worked with: it gives the 11 depths of Shenzhen's of 2024 to the last digit.
+    The form and its units were read in several places (reliability B); for 167 see `FORMULA_UNIT`.
 
     Parameters
     ----------
@@ -28,7 +32,7 @@ def formula_intensity(minutes: np.ndarray, a1: float, c: float, b: float, n: flo
     minutes = np.asarray(minutes, np.float64)
     if return_period <= 0:
         raise HydrologyError(f"The return period must be above 0 years: {return_period:g}.")
-    strength = 167.0 * a1 * (1.0 + c * np.log10(return_period))
+    strength = FORMULA_UNIT * a1 * (1.0 + c * np.log10(return_period))
     if not strength > 0:
         raise HydrologyError(f"A1 {a1:g} and C {c:g} give no rain at a return period of {return_period:g} years.")
     if not (minutes + b > 0).all():
@@ -47,6 +51,8 @@ class IntensityTable:
 
     minutes: np.ndarray
     intensity: np.ndarray
+    unit: ClassVar[float] = 60.0 * MM_H
+    """L/s per ha in 1 mm/min."""
 
     def __post_init__(self) -> None:
         minutes = np.array(self.minutes, np.float64).reshape(-1)
@@ -78,6 +84,13 @@ class FormulaStorm:
     b: float
     n: float
     return_period: float
+    unit: ClassVar[float] = FORMULA_UNIT
+    """L/s per ha in 1 mm/min."""
+
+    @property
+    def strength(self) -> float:
+        """A of q = A / (t + b)^n, L/s per ha."""
+        return self.unit * self.a1 * (1.0 + self.c * math.log10(self.return_period))
 
     def __call__(self, minutes: np.ndarray) -> np.ndarray:
         """L/s per ha at durations in min."""

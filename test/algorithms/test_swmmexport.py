@@ -180,7 +180,7 @@ def test_chicago_and_tables(branches, tmp_path, engine):
     """The rain is the formula's depth, or the table's, whose steps are uneven and begin late."""
     storm = tmp_path / "chicago.inp"
     done = support.run("swmmexport", **branches, **FORMULA, DURATION=60, STEP=5, PEAK_RATIO=0.4, OUTPUT=storm)
-    depth = 167 * 12 * (1 + 0.8 * np.log10(2)) / 68**0.7 * 60 * 60 / 1e4  # L/s per ha for 60 min
+    depth = 167 * 12 * (1 + 0.8 * np.log10(2)) / 68**0.7 * 60 / 167  # i = q / 167 for 60 min
     assert done.RAIN_MM == pytest.approx(depth)
     series = [float(row[2]) for row in sections(storm)["TIMESERIES"]]
     assert series.index(max(series)) in (4, 5) and sum(series) * 5 / 60 == pytest.approx(depth, abs=1e-3)

@@ -15,6 +15,12 @@ def schemes() -> dict[str, dict]:
     return json.loads((PRESETS / "schemes.json").read_text(encoding="utf-8"))
 
 
+@functools.cache
+def storms() -> dict[str, dict]:
+    """The storm formulas of places by id: `a` is 167 A1, as places publish it."""
+    return json.loads((PRESETS / "storms.json").read_text(encoding="utf-8"))
+
+
 def own_scheme(breaks: list[float]) -> dict:
     """A scheme made of limits that the user gave."""
     return {

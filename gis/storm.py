@@ -1,18 +1,34 @@
-"""Design storms out of tables, and runoff coefficients out of fields."""
+"""Design storms out of tables and of places' formulas, and runoff coefficients out of fields."""
 
 from __future__ import annotations
 
+import difflib
+import functools
 import math
+from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsProcessingFeatureSource
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsProcessingFeatureSource,
+)
 
 from ..hydrology.errors import HydrologyError
-from ..hydrology.storm.intensity import MM_H, IntensityTable
+from ..hydrology.progress import Progress
+from ..hydrology.storm.formula import GeneralFormula, Interval, IntervalFormula
+from ..hydrology.storm.hyetograph import Hyetograph
+from ..hydrology.storm.intensity import FORMULA_UNIT, MM_H, IntensityTable
 from .catchments import Catchments
-from .event import TIME_FIELDS
+from .event import RAIN_FIELDS, TIME_FIELDS
 from .network import number_of
-from .vectors import some
+from .presets import storms
+from .vectors import TABLE, some, write_vector
+
+UNVERIFIED = "unverified"
+STORM_FIELDS = (("t_min", "float"), ("rain_mm", "float"), ("rate_mmh", "float"))
 
 INTENSITY_FIELDS = {
     "q_lpsha": 1.0, "intensity": 1.0, "lps_ha": 1.0, "q": 1.0, "暴雨强度": 1.0,
@@ -38,10 +54,106 @@ def read_intensities(source: QgsProcessingFeatureSource) -> IntensityTable:
             raise HydrologyError(f"STORM_TABLE: row {len(rows) + 1} does not hold two numbers.")
         rows.append(row)
     table = np.array(rows, np.float64).reshape(-1, 2)
+    if len(table) and table[0, 0] == 0 and any(usual in names for usual in RAIN_FIELDS):
+        raise HydrologyError(
+            f"STORM_TABLE: layer {source.sourceName()} is a rain in time, as designstorm makes it, and not a table of "
+            "intensities by duration."
+        )
     try:
         return IntensityTable(table[:, 0], table[:, 1] * INTENSITY_FIELDS[value])
     except HydrologyError as error:
         raise HydrologyError(f"STORM_TABLE: {error}") from None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A storm formula of resources/presets/storms.json.
+
+    id, name, name_zh : the last two in words. formula : what it is. minutes : durations it is published for, or None.
+    peak_ratio : the peak's share of a storm there, or None; peak_source : of that. source, sure : where the parameters
+    were read, and how sure they are: "A" read in the source, "B" second-hand, "unverified". note : more to know, or "".
+    """
+
+    id: str
+    name: str
+    name_zh: str
+    formula: GeneralFormula | IntervalFormula
+    minutes: tuple[float, float] | None
+    peak_ratio: float | None
+    peak_source: str
+    source: str
+    sure: str
+    note: str
+
+    @property
+    def verified(self) -> bool:
+        return self.sure != UNVERIFIED
+
+    @property
+    def label(self) -> str:
+        """Its id and what a person must know to choose it."""
+        return f"{self.id}: {self.name} {self.name_zh}{'' if self.verified else ' (UNVERIFIED 未核实)'}"
+
+    def told(self, minutes: float) -> tuple[list[str], list[str]]:
+        """(log, warnings): where the formula is from, and what speaks against taking it for this duration (min)."""
+        note = f" {self.note}" if self.note else ""
+        log = [f"CITY {self.id}: {self.name} {self.name_zh}. Source: {self.source} Reliability: {self.sure}.{note}"]
+        warnings = []
+        if not self.verified:
+            warnings.append(
+                f"CITY {self.id}: UNVERIFIED 未核实 parameters: compare them with the formula in force before use."
+            )
+        if isinstance(self.formula, GeneralFormula) and math.isinf(self.formula.high):
+            log.append(f"CITY {self.id}: the source states no range of return periods.")
+        if self.minutes is not None and not self.minutes[0] <= minutes <= self.minutes[1]:
+            low, high = self.minutes
+            warnings.append(
+                f"CITY {self.id}: the formula is published for {low:g} to {high:g} min, and {minutes:g} min "
+                "lie outside."
+            )
+        return log, warnings
+
+
+@functools.cache
+def places() -> dict[str, Place]:
+    """The places with a storm formula, by id, in the order of the file."""
+    return {name: _place(name, about) for name, about in storms().items()}
+
+
+def find_place(text: str) -> Place:
+    """The place of an id, a name in either language, or a label. Raises HydrologyError naming near ones."""
+    wanted = text.partition(":")[0].strip().lower()
+    names = {key.lower(): place for place in places().values() for key in (place.id, place.name, place.name_zh)}
+    if wanted in names:
+        return names[wanted]
+    within = [place.id for key, place in names.items() if wanted and wanted in key]
+    alike = [names[key].id for key in difflib.get_close_matches(wanted, names, 4, 0.6)]
+    near = list(dict.fromkeys(within + alike))
+    hint = f"Near it: {', '.join(near)}." if near else f"There are {', '.join(places())}."
+    raise HydrologyError(
+        f'CITY: there is no storm formula of "{text.strip()}". {hint} For another place give A1, C, B and N.'
+    )
+
+
+def _place(name: str, about: dict) -> Place:
+    low, high = about["years"] or (0.0, math.inf)
+    if "listed" in about:
+        formula = IntervalFormula(
+            {float(p): tuple(values) for p, values in about["listed"].items()},
+            tuple(Interval(*part["years"], *(tuple(part[key]) for key in "abn")) for part in about["intervals"]),
+        )
+    else:
+        formula = GeneralFormula(about["a"] / FORMULA_UNIT, about["c"], about["b"], about["n"], low, high)
+    minutes = tuple(about["minutes"]) if about["minutes"] else None
+    plain = {key: about[key] for key in ("name", "name_zh", "peak_ratio", "peak_source", "source", "sure", "note")}
+    return Place(name, formula=formula, minutes=minutes, **plain)
+
+
+def write_storm(path: str, rain: Hyetograph, context: QgsCoordinateTransformContext, progress: Progress) -> int:
+    """A row per step: its start, its rain, and its intensity. The last row, of 0 mm, is where the rain ends."""
+    records = ((None, row) for row in zip(rain.start_min, rain.rain_mm, rain.rates * 3.6e6))
+    crs = QgsCoordinateReferenceSystem()
+    return write_vector(path, TABLE, STORM_FIELDS, records, crs, context, progress, rain.start_min.size)
 
 
 def runoff_coefficients(catchments: Catchments, single: float | None) -> tuple[np.ndarray, list[str]]:

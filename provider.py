@@ -29,6 +29,7 @@ from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.controlline import ControlLine
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
+from .algorithms.storm.designstorm import DesignStorm
 from .algorithms.terrain.checkinputs import CheckInputs
 from .algorithms.terrain.conditiondem import ConditionDem
 from .algorithms.terrain.depressions import DepressionInventory
@@ -41,6 +42,7 @@ ALGORITHMS = (
     ConditionDem,
     FillDepressions,
     DepressionInventory,
+    DesignStorm,
     FlowAccumulation,
     FlowPathLines,
     TraceDownstream,

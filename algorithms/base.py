@@ -49,6 +49,7 @@ from .run import Run
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = {
     "terrain": "Terrain",
+    "storm": "Storm",
     "flow": "Flow",
     "drainage": "Drainage",
     "inundation": "Inundation",
@@ -389,8 +390,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         """What the run needs and what is free; HydrologyError if it needs too much."""
         names = [d.name() for d in self.parameterDefinitions() if isinstance(d, QgsProcessingParameterRasterLayer)]
         # The raster that a run works on comes first; where one of two may be given, it is the one given.
-        name = next((name for name in names if parameters.get(name) not in (None, "")), names[0])
-        layer = self.parameterAsRasterLayer(parameters, name, context)
+        name = next((name for name in names if parameters.get(name) not in (None, "")), None) or next(iter(names), "")
+        layer = self.parameterAsRasterLayer(parameters, name, context) if name else None
         if layer is None:
             return ""  # not given; QGIS itself refuses that where it must be
         band = self.parameterAsInt(parameters, "BAND", context) if name == "DEM" else 1

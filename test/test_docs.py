@@ -60,7 +60,7 @@ def test_every_parameter_and_output_has_help(qgis):
 
 
 def test_every_published_field_is_described(make_docs, qgis):
-    from rainshed.gis import checks, controlline, findings, gaps, ponding, products
+    from rainshed.gis import checks, controlline, findings, gaps, ponding, products, storm
 
     published = {
         ("depressions", "OUTPUT"): products.DEPRESSION_FIELDS,
@@ -76,6 +76,7 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("networkcheck", "OUTPUT_PIPES"): checks.PIPE_FIELDS,
         ("networkgaps", "OUTPUT"): gaps.GAP_FIELDS,
         ("inundation", "OUTPUT_PONDS"): products.POND_FIELDS,
+        ("designstorm", "OUTPUT"): storm.STORM_FIELDS,
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,
         ("controlline", "OUTPUT"): controlline.CONTROL_FIELDS,
         ("controlline", "OUTPUT_LINE"): controlline.CONTROL_FIELDS,

@@ -23,6 +23,7 @@ from ...hydrology.drainage.inlets import CAPACITIES, CLOGGING, GRATE
 from ...hydrology.errors import HydrologyError
 from ..base import RainshedAlgorithm
 from ..run import Run
+from ..storm.formula import add_city
 from .fields import add_network_fields, given_fields
 from .storm import add_storm, catchments_of, check_areas, check_storm, storm_of
 
@@ -50,6 +51,7 @@ class InletCapacity(RainshedAlgorithm):
         self.add_field("AREA_FIELD", "Area field of the inlets (m2)", "INLETS")
         add_network_fields(self)
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", SNAP_DISTANCE, advanced=True)
+        add_city(self)
         self.add_vector_output("OUTPUT", "Limits of inlets", "point")
         self.add_number_output("LIMIT_INLET", "Inlets that are too small")
         self.add_number_output("LIMIT_PIPE", "Inlets whose pipe is too small")

@@ -24,6 +24,7 @@ from ...hydrology.drainage.network import Network
 from ...hydrology.errors import HydrologyError
 from ..base import RainshedAlgorithm
 from ..run import Run
+from ..storm.formula import add_city
 from .fields import add_network_fields, given_fields
 from .storm import add_areas, add_storm, catchments_of, check_areas, check_storm, storm_of
 
@@ -49,6 +50,7 @@ class PipeCapacity(RainshedAlgorithm):
         self.add_choice("LARGE_AREAS", "Pipes with more than 2 km2 above them", ["refuse", "skip"])
         add_network_fields(self)
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", SNAP_DISTANCE, advanced=True)
+        add_city(self)
         self.add_vector_output("OUTPUT", "Pipe capacity", "line")
         self.add_vector_output("OUTPUT_ZONES", "First bottleneck of each zone", "polygon", skippable=True)
         self.add_number_output("PIPES_KNOWN", "Pipes whose load is known")

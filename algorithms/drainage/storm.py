@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 from qgis.core import QgsProcessingContext
@@ -15,11 +14,12 @@ from ...gis.system import DrainageLayers, DrainageSystem
 from ...hydrology.drainage.design import INLET_TIME
 from ...hydrology.errors import HydrologyError
 from ...hydrology.progress import Progress
-from ...hydrology.storm.intensity import MM_H, FormulaStorm, IntensityTable
+from ...hydrology.storm.chicago import Storm
+from ...hydrology.storm.intensity import MM_H, IntensityTable
 from ..base import RainshedAlgorithm, check_number
 from ..run import Run
+from ..storm.formula import FORMULA, add_formula, read_formula
 
-FORMULA = ("A1", "C", "B", "N", "RETURN_PERIOD")
 UNITS = {"lps_ha": 1.0, "mm_h": MM_H}  # L/s per ha in one of each
 
 
@@ -30,15 +30,8 @@ def add_storm(algorithm: RainshedAlgorithm) -> None:
 
 def add_intensity(algorithm: RainshedAlgorithm) -> None:
     """The design storm and the runoff coefficient."""
-    for name, label, low in (
-        ("A1", "A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n", 0.0),
-        ("C", "C of the storm formula", None),
-        ("B", "b of the storm formula (min)", 0.0),
-        ("N", "n of the storm formula", 0.0),
-        ("RETURN_PERIOD", "Return period P (years)", 0.0),
-        ("INTENSITY", "Intensity, instead of the formula", 0.0),
-    ):
-        algorithm.add_number(name, label, None, low, optional=True)
+    add_formula(algorithm)
+    algorithm.add_number("INTENSITY", "Intensity, instead of the formula", None, 0.0, optional=True)
     algorithm.add_choice("INTENSITY_UNIT", "Unit of the intensity", list(UNITS))
     algorithm.add_vector("STORM_TABLE", "Table of intensities, instead of the formula (t_min, intensity)", "table")
     algorithm.add_text("RUNOFF_COEFFICIENT", "Runoff coefficient (a number, or a field of the zones)", "1")
@@ -53,27 +46,25 @@ def check_storm(
     lasting : the parameter with the duration that its formula is first asked for. table : a further parameter that
     may give the rain.
     """
-    given = [name for name in FORMULA if parameters.get(name) not in (None, "")]
+    given = [name for name in (*FORMULA, "CITY") if parameters.get(name) not in (None, "")]
     ways = [name for name in ("INTENSITY", "STORM_TABLE", table) if name and parameters.get(name) not in (None, "")]
     if not given and not ways:
         raise HydrologyError(
             "No design storm is given: give A1, C, B, N and RETURN_PERIOD of the place's storm formula (no city is "
-            f"taken as default), or INTENSITY, or STORM_TABLE{f', or {table}' if table else ''}."
+            "taken as default), or CITY and RETURN_PERIOD, or INTENSITY, or STORM_TABLE"
+            f"{f', or {table}' if table else ''}."
         )
     if len(ways) + bool(given) > 1:
         said = [*given[:1], *ways]
         raise HydrologyError(f"{' and '.join(said)} are two design storms: give one.")
-    if given and len(given) < len(FORMULA):
-        missing = [name for name in FORMULA if name not in given]
-        raise HydrologyError(f"The storm formula lacks {', '.join(missing)}: these have no default.")
     if given:
-        FormulaStorm(*(algorithm.parameterAsDouble(parameters, name, context) for name in FORMULA))(
-            algorithm.parameterAsDouble(parameters, lasting, context)
-        )
+        _, formula = read_formula(algorithm, parameters, context)
+        period = algorithm.parameterAsDouble(parameters, "RETURN_PERIOD", context)
+        formula.at(period)(algorithm.parameterAsDouble(parameters, lasting, context))
     _coefficient(algorithm.parameterAsString(parameters, "RUNOFF_COEFFICIENT", context))
 
 
-def storm_of(run: Run, lasting: str = "INLET_TIME") -> Callable[[np.ndarray], np.ndarray]:
+def storm_of(run: Run, lasting: str = "INLET_TIME") -> Storm:
     """The design storm: intensity (L/s per ha) at durations (min); the log tells that of the parameter `lasting`."""
     if (source := run.source("STORM_TABLE")) is not None:
         storm = read_intensities(source)
@@ -83,8 +74,11 @@ def storm_of(run: Run, lasting: str = "INLET_TIME") -> Callable[[np.ndarray], np
         raise HydrologyError("STORM_TABLE is empty.")
     if run.given("INTENSITY"):
         return IntensityTable([0.0], [run.number("INTENSITY") * UNITS[run.choice("INTENSITY_UNIT")]])
-    storm = FormulaStorm(*(run.number(name) for name in FORMULA))
+    place, formula = read_formula(run.algorithm, run.parameters, run.context)
     minutes = run.number(lasting)
+    if place is not None:
+        run.tell(*place.told(minutes))
+    storm = formula.at(run.number("RETURN_PERIOD"))
     run.log(f"Design storm: {float(storm(minutes)):.1f} L/s per ha at {minutes:g} min.")
     return storm
 

@@ -18,6 +18,7 @@ from ...hydrology.storm.chicago import BLOCK, CHICAGO, PEAK_RATIO, design_hyetog
 from ...hydrology.storm.hyetograph import Hyetograph
 from ..base import RainshedAlgorithm
 from ..run import Run
+from ..storm.formula import add_city
 from .fields import add_network_fields, given_fields
 from .storm import add_areas, add_intensity, catchments_of, check_areas, check_storm, storm_of
 
@@ -50,6 +51,7 @@ class SwmmExport(RainshedAlgorithm):
         add_network_fields(self)
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", SNAP_DISTANCE, advanced=True)
         self.add_number("FLOW_LENGTH", "Longest flow over the ground of a zone (m)", 150.0, 1.0, advanced=True)
+        add_city(self)
         self.add_file_output("OUTPUT", "SWMM model", "SWMM input files (*.inp)")
         self.add_number_output("SUBCATCHMENTS", "Subcatchments")
         self.add_number_output("JUNCTIONS", "Junctions")

@@ -96,6 +96,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         },
         "filldepressions": {"DEM": path, "METHOD": "fill_slope", "SINKS": sinks},
         "depressions": {"DEM": path, "LEVELS": "all", "SINKS": sinks},
+        "designstorm": {"CITY": "guangzhou_centre", "RETURN_PERIOD": 20, "DEPTH": 90},
         "flowaccumulation": {"DEM": path, "WEIGHTS": ones, "SINKS": sinks},
         "flowpaths": {"DEM": path, "THRESHOLD": 500, "SINKS": sinks},
         "tracedownstream": {"DEM": path, "POINTS": points, "SINKS": sinks},

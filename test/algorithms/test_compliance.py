@@ -33,6 +33,10 @@ INTERFACE = {
         "DEM BAND SINKS MIN_DEPTH MIN_AREA MIN_VOLUME LEVELS CLOSED_EDGE",
         "OUTPUT OUTPUT_POUR_POINTS OUTPUT_CURVES COUNT VOLUME_M3",
     ),
+    "designstorm": (
+        "CITY A1 C B N RETURN_PERIOD DURATION STEP PEAK_RATIO SHAPE DEPTH",
+        "OUTPUT OUTPUT_HTML TOTAL_MM PEAK_MMH RETURN_PERIOD_A",
+    ),
     "flowaccumulation": ("DEM BAND METHOD WEIGHTS SINKS CLOSED_EDGE", "OUTPUT OUTPUT_DIRECTION OUTLET_SUM"),
     "flowpaths": ("DEM BAND THRESHOLD SINKS CLOSED_EDGE", "OUTPUT"),
     "tracedownstream": ("DEM BAND POINTS SINKS", "OUTPUT COUNT"),
@@ -118,6 +122,7 @@ CHOICES = {
     ("pipecapacity", "LARGE_AREAS"): ["refuse", "skip"],
     ("swmmexport", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("swmmexport", "STORM_SHAPE"): ["chicago", "block"],
+    ("designstorm", "SHAPE"): ["chicago", "block"],
     ("riskmap", "SCHEME"): ["road_depth"],
     ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
@@ -141,6 +146,8 @@ DEFAULTS = {
     ("networkcheck", "SNAP_DISTANCE"): 5,
     ("outfallbackwater", "REMOVAL_TIME"): 24,
     ("inletcapacity", "CLOGGING"): 0.6,
+    ("designstorm", "DURATION"): 120,
+    ("designstorm", "STEP"): 5,
     ("pipecapacity", "INLET_TIME"): 10,
     ("pipecapacity", "ROUGHNESS"): 0.013,
     ("pipecapacity", "RUNOFF_COEFFICIENT"): "1",
@@ -224,6 +231,7 @@ def test_groups_are_those_of_the_interface(qgis):
     assert {n for n, g in groups.items() if g == "flow"} == {
         *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
     }
+    assert {n for n, g in groups.items() if g == "storm"} == {"designstorm"}
     assert groups["drainagezones"] == groups["networkcheck"] == groups["networkgaps"] == "drainage"
     assert groups["inundation"] == groups["pondingpoints"] == "inundation"
     assert groups["riskmap"] == groups["mapsheet"] == groups["controlline"] == "risk"

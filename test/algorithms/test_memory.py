@@ -10,6 +10,7 @@ import pytest
 from rainshed.test.algorithms import support
 from rainshed.test.algorithms.test_running import NAMES
 
+WITH_RASTERS = tuple(name for name in NAMES if name != "designstorm")
 ROOT = Path(__file__).resolve().parents[2]
 # The raster that a run works on, if not the DEM.
 FIRST = {"riskmap": "DEPTH", "mapsheet": "RISK", "controlline": "RISK", "pondingpoints": "DEPTH"}
@@ -30,7 +31,7 @@ def bytes_per_cell(name: str, **parameters) -> float:
     return algorithm.bytes_per_cell(support.plain(parameters), QgsProcessingContext())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WITH_RASTERS)
 def test_each_has_a_figure_of_its_own(qgis, town, tmp_path, name):
     """Measured, not taken over from the base class; with all outputs none needs more than its page says."""
     kind = type(qgis.provider.algorithm(name))
@@ -38,7 +39,13 @@ def test_each_has_a_figure_of_its_own(qgis, town, tmp_path, name):
     assert 0 < bytes_per_cell(name, **town.every(name, tmp_path)) <= kind.BYTES_PER_CELL
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_one_without_rasters_needs_nothing(free, town, tmp_path):
+    free(1e6)
+    done = support.run("designstorm", **town.every("designstorm", tmp_path))
+    assert not [info for info in done.infos if info.startswith("Memory: ")]
+
+
+@pytest.mark.parametrize("name", WITH_RASTERS)
 def test_each_is_refused_without_the_memory(free, town, tmp_path, name):
     free(100e6)
     done = support.attempt(name, **town.every(name, tmp_path))
@@ -93,4 +100,5 @@ def test_the_guide_lists_these_figures(qgis):
         assert whole == amount(COMPILER + 100e6 * int(figure)), names
         for name in set(re.findall(r"`(\w+)`", names)) & set(NAMES):
             largest[name] = max(largest.get(name, 0), int(figure))
-    assert largest == {a.name(): a.BYTES_PER_CELL for a in qgis.provider.algorithms()}
+    figures = {a.name(): a.BYTES_PER_CELL for a in qgis.provider.algorithms()}
+    assert largest == {name: figures[name] for name in WITH_RASTERS} and figures["designstorm"] == 0

@@ -9,8 +9,8 @@ import pytest
 from rainshed.test.algorithms import support
 
 NAMES = (
-    "assess", "checkinputs", "conditiondem", "controlline", "depressions", "drainagezones", "filldepressions",
-    "floodprobability", "flowaccumulation", "flowpaths",
+    "assess", "checkinputs", "conditiondem", "controlline", "depressions", "designstorm", "drainagezones",
+    "filldepressions", "floodprobability", "flowaccumulation", "flowpaths",
     "inletcapacity", "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
     "pondingevent", "pondingpoints", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
 )  # fmt: skip

@@ -90,6 +90,11 @@ class Place:
         return self.sure != UNVERIFIED
 
     @property
+    def reliability(self) -> str:
+        """`sure` in words."""
+        return {"A": "A, read in the source", "B": "B, second-hand"}.get(self.sure, "unverified 未核实")
+
+    @property
     def label(self) -> str:
         """Its id and what a person must know to choose it."""
         return f"{self.id}: {self.name} {self.name_zh}{'' if self.verified else ' (UNVERIFIED 未核实)'}"
@@ -97,7 +102,9 @@ class Place:
     def told(self, minutes: float) -> tuple[list[str], list[str]]:
         """(log, warnings): where the formula is from, and what speaks against taking it for this duration (min)."""
         note = f" {self.note}" if self.note else ""
-        log = [f"CITY {self.id}: {self.name} {self.name_zh}. Source: {self.source} Reliability: {self.sure}.{note}"]
+        log = [
+            f"CITY {self.id}: {self.name} {self.name_zh}. Source: {self.source} Reliability: {self.reliability}.{note}"
+        ]
         warnings = []
         if not self.verified:
             warnings.append(

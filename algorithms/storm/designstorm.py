@@ -9,6 +9,7 @@ from ...gis.storm_page import write_page
 from ...hydrology.errors import HydrologyError
 from ...hydrology.storm.chicago import BLOCK, CHICAGO, PEAK_RATIO, design_hyetograph
 from ...hydrology.storm.hyetograph import Hyetograph
+from ...hydrology.storm.intensity import FormulaStorm
 from ..base import RainshedAlgorithm
 from ..run import Run
 from .formula import PARAMETERS, add_city, add_formula, read_formula
@@ -85,7 +86,7 @@ class DesignStorm(RainshedAlgorithm):
         write_storm(run.target("OUTPUT"), rain, run.context.transformContext(), write)
         draw.update(0)
         if run.wants("OUTPUT_HTML"):
-            rows = _rows(run, place, period, rain, shape, ratio, why)
+            rows = _rows(run, place, storm, rain, shape, ratio, why)
             warning = "" if place is None or place.verified else place.label
             write_page(run.target("OUTPUT_HTML"), rows, rain, warning)
         draw.update(0.5)
@@ -106,7 +107,7 @@ def _peak_ratio(run: Run, place: Place | None) -> tuple[float, str]:
 
 
 def _rows(
-    run: Run, place: Place | None, period: float, rain: Hyetograph, shape: str, ratio: float, why: str
+    run: Run, place: Place | None, storm: FormulaStorm, rain: Hyetograph, shape: str, ratio: float, why: str
 ) -> list[tuple[str, str]]:
     """What the page says of the storm."""
     if place is None:
@@ -117,11 +118,12 @@ def _rows(
         rows = [
             ("Formula 暴雨强度公式", f"{place.name} {place.name_zh} ({place.id})"),
             ("Source 来源", place.source),
-            ("Reliability 可靠性", place.sure + "." + note),
+            ("Reliability 可靠性", place.reliability + "." + note),
         ]
     minutes = run.number("DURATION")
     rows += [
-        ("Return period 重现期", f"{period:.6g} years"),
+        ("Return period 重现期", f"{storm.return_period:.6g} years"),
+        ("Intensity 雨强", f"q = {storm.strength:.6g} / (t + {storm.b:.6g})^{storm.n:.6g}, L/s per ha, t in min"),
         ("Duration, step 历时、步长", f"{minutes:g} min, {run.number('STEP'):g} min"),
         ("Shape 雨型", "block: even rain" if shape == BLOCK else f"chicago, peak at {ratio:g} of the duration: {why}."),
         ("Rain 雨量", f"{rain.total_mm:.3f} mm"),

@@ -95,7 +95,7 @@ def test_unverified_parameters_say_so(storm, tmp_path):
     done = storm(CITY="xian", RETURN_PERIOD=50)
     assert any("UNVERIFIED" in line for line in done.warnings)
     page = (tmp_path / "storm.html").read_text(encoding="utf-8")
-    assert 'class="warning">xian: Xi&#x27;an 西安 (UNVERIFIED 未核实)' in page and "unverified." in page
+    assert 'class="warning">xian: Xi&#x27;an 西安 (UNVERIFIED 未核实)' in page and "unverified 未核实." in page
     done = storm(CITY="shenzhen_east", RETURN_PERIOD=50)
     assert not done.warnings and "UNVERIFIED" not in (tmp_path / "storm.html").read_text(encoding="utf-8")
 
@@ -121,7 +121,12 @@ def test_the_page(storm, tmp_path):
     page = (tmp_path / "storm.html").read_text(encoding="utf-8")
     outside = page.replace("http://www.w3.org/2000/svg", "")
     assert not re.search(r"src=|<link|@import|<script|url\(", outside)
-    assert "深圳西部" in page and f"{done.TOTAL_MM:.3f} mm" in page and "Reliability" in page
+    assert (
+        "深圳西部" in page
+        and f"{done.TOTAL_MM:.3f} mm" in page
+        and "A, read in the source" in page
+        and "q = 5013.67 / (t + 21.838)^0.657" in page
+    )
     svg = ElementTree.fromstring(page[page.index("<svg") : page.index("</svg>") + 6])
     paths = svg.findall(f"{SVG}path")
     bars = [float(y) for y in re.findall(r"V([\d.]+)H", paths[0].get("d"))]

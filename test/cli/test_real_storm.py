@@ -33,7 +33,7 @@ def test_the_table(made):
     assert made.results["PEAK_MMH"] == pytest.approx(max(float(row["rate_mmh"]) for row in rows))
     assert made.results["RETURN_PERIOD_A"] == 20
     assert "<svg" in Path(made.results["OUTPUT_HTML"]).read_text(encoding="utf-8")
-    assert "Reliability: A." in made.text
+    assert "Reliability: A, read in the source." in made.text
 
 
 def test_an_event_and_a_model_take_it(made, qgis_process, sample, tmp_path):

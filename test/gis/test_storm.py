@@ -128,7 +128,7 @@ def test_finding_a_place(qgis, places):
 
 def test_what_the_log_says(places):
     log, warnings = places["shenzhen_west"].told(60)
-    assert "Reliability: A." in log[0] and "2024版" in log[0] and not warnings
+    assert "Reliability: A, read in the source." in log[0] and "2024版" in log[0] and not warnings
     assert "published for 1 to 180 min, and 240 min lie outside" in places["shenzhen_west"].told(240)[1][0]
     log, warnings = places["xian"].told(60)
     assert "UNVERIFIED" in warnings[0] and "states no range" in log[1]

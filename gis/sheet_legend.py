@@ -75,7 +75,7 @@ class SheetLegend:
                 continue
             label = str(entry.data(Qt.ItemDataRole.DisplayRole) or "")
             said = sheet_text.class_label(label, self.language)
-            if len(kept) < len(spans):
+            if len(kept) < len(spans) and spans[len(kept)]:
                 said = f"{said} ({spans[len(kept)]})"
             if said != label:
                 QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, said)
@@ -121,7 +121,10 @@ def _is_single(layer: QgsMapLayer) -> bool:
 
 
 def _class_spans(scheme: dict) -> list[str]:
-    """What each of the four classes spans, if the scheme is made of limits."""
+    """What each of the four classes spans, if the scheme is made of limits or says it."""
+    labels = scheme.get("labels")
+    if isinstance(labels, list) and len(labels) == 4:
+        return [str(label) for label in labels]
     breaks = scheme.get("breaks") or []
     if len(breaks) != 4 or not all(isinstance(value, (int, float)) for value in breaks):
         return []

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsRectangle
 
 from ...gis.assessment import Assessment, Scenario, assess, write_summary
 from ...gis.layouts import build_sheet, export_sheet
-from ...gis.presets import schemes
+from ...gis.presets import depth_scheme_ids, preset
 from ...gis.products import write_depressions, write_flow_paths, write_risk_zones, write_zones
 from ...gis.project import LayerEntry, relocate, write_project
 from ...gis.sheet_info import SHEET_ENDINGS, SHEET_FILES, area_figures, sheet_info
@@ -55,7 +55,7 @@ class Assess(RainshedAlgorithm):
         self.add_text("RAIN", "Rain (mm; several separated by commas)", "20,50,100", optional=False)
         self.add_number("RUNOFF_COEFFICIENT", "Runoff coefficient", 1.0, 0.0, 1.0)
         self.add_number("LOSS", "Loss (mm)", 0.0)
-        self.add_choice("SCHEME", "Risk scheme", list(schemes()))
+        self.add_choice("SCHEME", "Risk scheme", depth_scheme_ids())
         self.add_number("FLOWPATH_THRESHOLD", "Least upstream area of a flow path (m2)", PATH_THRESHOLD, 0.0)
         self.add_text("TITLE", "Title of the map sheet", "Inundation risk map 内涝风险图")
         self.add_raster_output("OUTPUT_CONDITIONED", "Conditioned DEM (m)", skippable=True)
@@ -78,6 +78,7 @@ class Assess(RainshedAlgorithm):
 
     def check(self, parameters, context) -> None:
         parse_rains(self.parameterAsString(parameters, "RAIN", context))
+        preset(self.parameterAsEnumString(parameters, "SCHEME", context))
 
     def compute(self, run: Run) -> None:
         read, work, write, sheet = run.progress.steps(
@@ -88,7 +89,7 @@ class Assess(RainshedAlgorithm):
             rains=parse_rains(run.text("RAIN")),
             coefficient=run.number("RUNOFF_COEFFICIENT"),
             loss=run.number("LOSS"),
-            scheme=schemes()[run.choice("SCHEME")],
+            scheme=preset(run.choice("SCHEME")).said,
             path_threshold=run.number("FLOWPATH_THRESHOLD"),
         )
         drainage = DrainageLayers(**{name.lower(): layers[name] for name in ROLES[:5]})

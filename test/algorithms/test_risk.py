@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import unicodedata
 
 import numpy as np
 import pytest
@@ -119,6 +120,79 @@ def test_duration_on_another_grid_is_refused_and_on_its_grid_said_to_be_unused(g
     assert "VELOCITY other.tif" in support.refusal("riskmap", DEPTH=depth, VELOCITY=other, OUTPUT=tmp_path / "o.tif")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "lacking"),
+    [
+        *(("depth_duration", "DURATION"), ("uk_hazard", "VELOCITY"), ("hazard_h1_h6", "VELOCITY")),
+        ("swiss_intensity", "VELOCITY"),
+    ],
+)
+def test_schemes_of_two_rasters(grade, dem, tmp_path, scheme, lacking):
+    """The classes of the preset, the same in the raster, the polygons and the numbers; said wherever they go."""
+    from rainshed.gis import presets
+
+    rng = np.random.default_rng(7)
+    depth = np.round(rng.random((12, 15)) * 3, 2) * (rng.random((12, 15)) < 0.8)
+    other = np.round(rng.random((12, 15)) * (300 if lacking == "DURATION" else 3), 2)
+    path = dem(other, 5.0, name="other.tif")
+    done = grade(depth, SCHEME=scheme, MIN_AREA=0, **{lacking: path})
+    values = {"depth": np.float32(depth), lacking.lower(): np.float32(other)}
+    expected = presets.preset(scheme).grade(values)
+    np.testing.assert_array_equal(done.classes, expected)
+    np.testing.assert_array_equal(support.burn(done.OUTPUT_ZONES, "risk", depth, 5.0), expected)
+    assert areas(done) == tuple(float(np.count_nonzero(expected == value)) * 25 for value in range(1, 5))
+    assert sum(row["area_m2"] for row in done.zones) == sum(areas(done))
+    tags = support.raster_tags(done.OUTPUT)
+    assert tags["RAINSHED_METHOD"] == f"graded by depth and {lacking.lower()}"
+    said = json.loads(tags["RAINSHED_SCHEME"])
+    assert said.pop("graded_by") == {"depth": "depth.tif", lacking.lower(): "other.tif"}
+    assert said == presets.schemes()[scheme]
+    assert any(f"graded by depth (depth.tif), {lacking.lower()} (other.tif)" in info for info in done.infos)
+    assert support.refusal("riskmap", DEPTH=tmp_path / "depth.tif", SCHEME=scheme, OUTPUT=tmp_path / "o.tif") == (
+        f"The scheme {said['name']} needs {lacking}: give it, or choose a scheme of depth alone, such as road_depth."
+    )
+
+
+def test_a_raster_that_a_scheme_uses_must_be_known_where_it_is_wet(grade, dem, tmp_path):
+    hole = np.full((2, 2), 1.0)
+    hole[0, 0] = np.nan
+    path = dem(np.array([[0.0, 1.0], [1.0, 1.0]]), 5.0, name="depth.tif")
+    given = {"DEPTH": path, "SCHEME": "uk_hazard", "OUTPUT": tmp_path / "o.tif"}
+    message = support.refusal("riskmap", VELOCITY=dem(hole[::-1], 5.0, name="w.tif"), **given)
+    assert message == "VELOCITY w.tif has no value in 1 cells where DEPTH is above 0."
+    assert "negative" in support.refusal("riskmap", VELOCITY=dem(hole - 2, 5.0, name="n.tif"), **given)
+    assert not (tmp_path / "o.tif").exists()
+    support.run("riskmap", VELOCITY=dem(hole, 5.0, name="v.tif"), **given)
+
+
+def test_depth_alone_writes_what_it_always_wrote(grade, dem):
+    """Whatever else is given: the same tags, but for the parameters, and the same classes."""
+    plain = grade(list(DEPTHS))
+    tags = support.raster_tags(plain.OUTPUT)
+    assert tags["RAINSHED_METHOD"] == "graded by depth"
+    assert list(json.loads(tags["RAINSHED_SCHEME"])) == [
+        *("name", "name_zh", "quantity", "unit", "breaks", "source", "source_zh", "sure", "sure_zh", "standard"),
+    ]
+    other = grade(list(DEPTHS), VELOCITY=dem(np.full((1, len(DEPTHS)), 9.0), 5.0, name="v.tif"))
+    np.testing.assert_array_equal(other.classes, plain.classes)
+    assert any("VELOCITY is not used by the scheme Road depth" in warning for warning in other.warnings)
+
+
+def test_a_scheme_file(grade, tmp_path):
+    path = tmp_path / "own.json"
+    path.write_text('{"name": "Town limits", "source": "Office", "sure": "Agreed", "breaks": [0.1, 0.2, 1, 2]}')
+    done = grade([0.05, 0.1, 0.25, 1.0, 3.0], SCHEME_FILE=path)
+    np.testing.assert_array_equal(done.classes[0], [NONE, BLUE, YELLOW, ORANGE, RED])
+    assert json.loads(support.raster_tags(done.OUTPUT)["RAINSHED_SCHEME"])["name"] == "Town limits"
+    target = {"DEPTH": tmp_path / "depth.tif", "OUTPUT": tmp_path / "o.tif"}
+    both = support.refusal("riskmap", SCHEME_FILE=path, CLASSES=[1, 2, 3, 4], **target)
+    assert both == "CLASSES and SCHEME_FILE are two schemes: give one."
+    path.write_text(path.read_text().replace("0.2, 1", "1.2, 1"))
+    assert "SCHEME_FILE own.json, line 1: the classes overlap" in support.refusal("riskmap", SCHEME_FILE=path, **target)
+    assert "cannot be read" in support.refusal("riskmap", SCHEME_FILE=tmp_path / "no.json", **target)
+    assert not (tmp_path / "o.tif").exists()
+
+
 def test_provenance_comes_along(dem, tmp_path):
     z = np.full((5, 5), 9.0)
     z[1:4, 1:4] = 5
@@ -180,6 +254,24 @@ def test_sheet_as_picture(risk, tmp_path, paper, language):
     assert long / short == pytest.approx(2**0.5, rel=0.01)
     seen = {image.pixel(x, y) for x in range(0, image.width(), 15) for y in range(0, image.height(), 15)}
     assert len(seen) > 10, "blank"
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_sheet_says_what_the_risk_was_graded_by(grade, dem, tmp_path, language):
+    depth = np.zeros((40, 60))
+    depth[5:15, 5:25] = 0.2
+    depth[8:12, 10:20] = 0.7
+    risk = grade(depth, SCHEME="uk_hazard", VELOCITY=dem(np.full(depth.shape, 0.5), 5.0, name="v.tif")).OUTPUT
+    done = support.run("mapsheet", RISK=risk, LANGUAGE=language, OUTPUT=tmp_path / "sheet.pdf")
+    text = subprocess.run(["pdftotext", done.OUTPUT, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+    words = {
+        "en": ("Hazard rating", "Graded by", "velocity (v.tif)", "1.25 – 2.0"),
+        "zh": ("危险度", "分级所用数据", "流速 (v.tif)", "1.25 – 2.0"),
+    }
+    shown = unicodedata.normalize("NFKC", " ".join(text.split())).replace("\u2012", "\u2013")  # pdftotext's dash
+    for said in words[language]:
+        assert said in shown, said
 
 
 def test_scale_is_kept_or_refused(risk, tmp_path):

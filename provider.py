@@ -27,6 +27,7 @@ from .algorithms.inundation.pondingevent import PondingEvent
 from .algorithms.inundation.pondingpoints import PondingPoints
 from .algorithms.inundation.raintoflood import RainToFlood
 from .algorithms.risk.controlline import ControlLine
+from .algorithms.risk.copingrain import CopingRain
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
 from .algorithms.storm.designstorm import DesignStorm
@@ -61,6 +62,7 @@ ALGORITHMS = (
     FloodProbability,
     RiskMap,
     ControlLine,
+    CopingRain,
     MapSheet,
 )
 

@@ -28,7 +28,7 @@ code = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL).returncode
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 sys.exit(code)
 """
-WITHOUT_DEM = ("riskmap", "mapsheet", "controlline", "pondingpoints")
+WITHOUT_DEM = ("riskmap", "mapsheet", "controlline", "pondingpoints", "copingrain")
 EVERY = 50  # cells from one feature to the next
 # Case -> algorithm, parameters. {x} stands for the input x, and a name that starts with OUTPUT for a file's ending.
 CASES = {
@@ -97,6 +97,12 @@ CASES = {
     "raintoflood": ("raintoflood", "SINKS={points} OUTPUT=tif"),
     "floodprobability": ("floodprobability", "RUNS=3 SINKS={points} OUTPUT=tif OUTPUT_MEAN=tif"),
     "riskmap": ("riskmap", "DEPTH={depth} DURATION={depth} VELOCITY={depth} OUTPUT=tif OUTPUT_ZONES=gpkg"),
+    "riskmap depth_duration": (
+        "riskmap",
+        "DEPTH={depth} DURATION={depth} SCHEME=depth_duration OUTPUT=tif OUTPUT_ZONES=gpkg",
+    ),
+    "riskmap uk_hazard": ("riskmap", "DEPTH={depth} VELOCITY={depth} SCHEME=uk_hazard OUTPUT=tif OUTPUT_ZONES=gpkg"),
+    "copingrain": ("copingrain", "RAINTOFLOOD={depth} ZONES={boxes} OUTPUT=gpkg"),
     "pondingpoints": ("pondingpoints", "DEPTH={depth} RECORDED={points} OUTPUT=gpkg OUTPUT_RECORDED=gpkg"),
     "controlline": ("controlline", "RISK={risk} CLASS=blue MIN_AREA=2 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
     "controlline unsmoothed": ("controlline", "DEPTH={depth} MIN_AREA=2 SMOOTH=0 OUTPUT=gpkg OUTPUT_LINE=gpkg"),

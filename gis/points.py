@@ -16,20 +16,14 @@ from qgis.core import (
     QgsField,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from .network import pick_field
 from .raster import Dem
-from .vectors import geometries, some
+from .vectors import CarriedFields, geometries, some
 
 ID_FIELDS = ("point_id", "id")
-# Fields of other types (lists, binary data) are written as text, which every format holds.
-_PLAIN_TYPES = {
-    *(QVariant.Bool, QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Double),
-    *(QVariant.String, QVariant.Date, QVariant.Time, QVariant.DateTime),
-}
 
 
 @dataclass(frozen=True)
@@ -118,17 +112,12 @@ def read_recorded(
     layer, names = source.sourceName(), source.fields().names()
     field = pick_field(names, None, "RECORDED_ID", layer)
     log = [f'{name}: layer "{layer}": ids from {field or "the feature ids"}.']
-    taken = [k for k, other in enumerate(names) if other.lower() in replaced]
-    warnings = [f"{name}: the field {names[k]} of the layer is replaced in the output." for k in taken]
-    kept = [k for k in range(len(names)) if k not in taken]
-    fields = [source.fields().at(k) for k in kept]
-    plain = [kind.type() in _PLAIN_TYPES for kind in fields]
-    fields = [kind if fine else QgsField(kind.name(), QVariant.String) for kind, fine in zip(fields, plain)]
+    carried = CarriedFields(source, replaced)
+    warnings = [f"{name}: the field {taken} of the layer is replaced in the output." for taken in carried.replaced]
     ids, places, rows = [], [], []
 
     def add(feature: QgsFeature, place: tuple[float, float]) -> None:
-        values = [feature.attribute(k) for k in kept]
-        rows.append([v if fine or v is None or v == NULL else str(v) for v, fine in zip(values, plain)])
+        rows.append(carried.of(feature))
         ids.append(_id(feature, field))
         places.append(place)
 
@@ -154,7 +143,7 @@ def read_recorded(
         )
     if not on.any():
         raise HydrologyError(f"{name}: no point of layer {layer} lies on a cell of the raster with data.")
-    return Recorded(ids, xy, on, fields, rows, log, warnings)
+    return Recorded(ids, xy, on, carried.fields, rows, log, warnings)
 
 
 def _id(feature: QgsFeature, field: str | None) -> str:

@@ -21,6 +21,10 @@ TEXTS = {
     "loss": ("Loss", "损失量"),
     "scheme": ("Risk scheme", "分级方案"),
     "limits": ("Limits", "分级界限"),
+    "graded": ("Graded by", "分级所用数据"),
+    "depth": ("depth", "水深"),
+    "duration": ("duration", "历时"),
+    "velocity": ("velocity", "流速"),
     "source": ("Source", "依据"),
     "sure": ("Reliability", "可靠性"),
     "practice": ("Practice, not a standard.", "实践值，并非标准。"),
@@ -66,6 +70,7 @@ LEGEND_TITLES = {
     "inlet_limits": ("Limits of inlets", "雨水口收水能力"),
     "capacity": ("Load of pipes", "管道负荷（设计流量/过流能力）"),
     "bottlenecks": ("First bottleneck of zones", "分区下游首个卡脖子管段"),
+    "coping_zones": ("Rain that zones cope with (mm)", "可应对降雨量（mm）"),
     "cutoff_zones": ("Zones cut off", "自排受阻分区"),
     "zones": ("Drainage zones", "排水分区"),
     "interception": ("Interception line, high runoff into low ground", "截流线（高水汇入低区）"),
@@ -118,6 +123,8 @@ LABELS_ZH = {
     "Load not known": "负荷未知",
     "No bottleneck downstream": "下游无卡脖子管段",
     "First bottleneck loaded ≤ 1.5": "首个卡脖子管段负荷 ≤ 1.5",
+    "Copes with the greatest rain looked at": "最大计算雨量下未积水",
+    "Rain not known": "无法判定",
     "Free outfall": "自由出流",
     "Submerged outfall": "淹没出流（顶托）",
     "Water flows back": "倒灌",
@@ -248,6 +255,12 @@ def _scheme_rows(scheme: dict, language: str) -> list[Row]:
     if breaks and all(isinstance(value, (int, float)) for value in breaks):
         limits = " / ".join(_limit(value) for value in breaks)
         rows.append(Row(word("limits"), f"{limits} {scheme.get('unit', '')}".strip()))
+    elif said("limits"):
+        rows.append(Row(word("limits"), said("limits")))
+    graded = scheme.get("graded_by")
+    if isinstance(graded, dict):
+        used = [f"{word(name) if name in TEXTS else name} ({file})" for name, file in graded.items()]
+        rows.append(Row(word("graded"), ("、" if language == "zh" else ", ").join(used)))
     rows.append(Row(word("source"), said("source") or word("unknown")))
     sure = said("sure")
     kind = word("standard" if scheme.get("standard") else "practice")

@@ -74,6 +74,7 @@ DRAWING_ORDER = (
     "buildings",
     "cutoff_zones",
     "bottlenecks",
+    "coping_zones",
     "depressions",
     "upstream",
     "zones",

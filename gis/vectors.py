@@ -8,6 +8,7 @@ from pathlib import Path
 
 from osgeo import gdal, ogr
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -38,6 +39,34 @@ LINE = QgsWkbTypes.Type.LineString
 LINES = QgsWkbTypes.Type.MultiLineString
 POLYGON = QgsWkbTypes.Type.MultiPolygon
 TABLE = QgsWkbTypes.Type.NoGeometry
+# Fields of other types (lists, binary data) are written as text, which every format holds.
+_PLAIN_TYPES = {
+    *(QVariant.Bool, QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Double),
+    *(QVariant.String, QVariant.Date, QVariant.Time, QVariant.DateTime),
+}
+
+
+class CarriedFields:
+    """The fields of a layer as an output carries them on, but for those that it writes anew.
+
+    fields : to be written. replaced : names of those left out, which are the ones of `names` in any case of letters.
+    """
+
+    def __init__(self, source: QgsProcessingFeatureSource, names: Iterable[str]) -> None:
+        wanted = {name.lower() for name in names}
+        present = source.fields().names()
+        self.replaced = [name for name in present if name.lower() in wanted]
+        self._kept = [k for k, name in enumerate(present) if name.lower() not in wanted]
+        own = [source.fields().at(k) for k in self._kept]
+        self._plain = [field.type() in _PLAIN_TYPES for field in own]
+        self.fields = [
+            field if fine else QgsField(field.name(), QVariant.String) for field, fine in zip(own, self._plain)
+        ]
+
+    def of(self, feature: QgsFeature) -> list:
+        """The values of a feature."""
+        values = (feature.attribute(k) for k in self._kept)
+        return [v if fine or v is None or v == NULL else str(v) for v, fine in zip(values, self._plain)]
 
 
 def geometries(

@@ -52,6 +52,7 @@ from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor, QFont
 from style_classes import (
     CLEAR,
+    COPING,
     DEPTH_BREAKS,
     DEPTH_COLOURS,
     DIRECTIONS,
@@ -475,6 +476,30 @@ def line_and_point_styles() -> None:
     finish(layer, QgsSingleSymbolRenderer(triangle), "pour_points")
 
 
+def coping_style() -> None:
+    """Classes of the rain to flood, and two for zones without a figure, which a graduated style would not draw."""
+    layer = vector_layer("coping_zones", "MultiPolygon")
+    edge = "#3f3f5f"
+    classes = [
+        (f'"cope_mm" > {low:g} AND "cope_mm" <= {high:.0f}', label, fill(colour, edge))
+        for low, high, colour, label in COPING
+    ]
+    classes += [
+        (
+            '"cope_mm" IS NULL AND "cope_note" LIKE \'more than%\'',
+            "Copes with the greatest rain looked at",
+            fill("#f7fbff", edge),
+        ),
+        (
+            "\"cope_mm\" IS NULL AND coalesce(\"cope_note\", '') NOT LIKE 'more than%'",
+            "Rain not known",
+            hatched(45, "#9e9e9e", "#707070"),
+        ),
+    ]
+    labelled(layer, 'round("cope_mm")', "#202020", QgsPalLayerSettings.Placement.Horizontal)
+    finish(layer, rules(classes), "coping_zones")
+
+
 def network_styles() -> None:
     layer = vector_layer("backwater", "Point")
     classes = [
@@ -526,6 +551,8 @@ def network_styles() -> None:
         ('"neck_load" > 2.5', "> 2.5", fill("215,48,39,150", "#7f0d0d", 0.15)),
     ]
     finish(layer, rules(classes), "bottlenecks")
+
+    coping_style()
 
     layer = vector_layer("cutoff_zones", "MultiPolygon")
     finish(layer, QgsSingleSymbolRenderer(hatched(45, "#b2182b", "#b2182b")), "cutoff_zones")

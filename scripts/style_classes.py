@@ -45,6 +45,15 @@ RAIN_TO_FLOOD = (  # little rain, dark: floods first
     (200.0, "#deebf7", "100 – 200 mm"),
     (float("inf"), "#f0f4f8", "> 200 mm"),
 )
+COPING = (  # little rain, dark: gives way first; from, to, colour, label
+    (-1.0, 10.0, "#54278f", "≤ 10 mm"),
+    (10.0, 20.0, "#756bb1", "10 – 20 mm"),
+    (20.0, 30.0, "#9e9ac8", "20 – 30 mm"),
+    (30.0, 50.0, "#6baed6", "30 – 50 mm"),
+    (50.0, 100.0, "#9ecae1", "50 – 100 mm"),
+    (100.0, 200.0, "#c6dbef", "100 – 200 mm"),
+    (200.0, 1e9, "#deebf7", "> 200 mm"),
+)
 DURATION = (  # long, dark
     (0.0, CLEAR, "0 min"),
     (15.0, "#fde8c8", "≤ 15 min"),

@@ -100,6 +100,9 @@ ALIASES = {
     "reason": "Lacks",
     "runoff_m3": "Runs off (m³)",
     "never_m2": "Reaches no inlet however far (m²)",
+    "cope_mm": "Rain it copes with (mm)",
+    "cope_years": "Return period of it (years)",
+    "cope_note": "Why it is not known",
 }
 FIELDS = {
     "depressions": "dep_id parent level pit_z spill_z depth_m area_m2 vol_m3 catch_m2 rain_mm flows_to",
@@ -125,6 +128,7 @@ FIELDS = {
     "ponding_points": "depth_m area_m2 vol_m3 rank recorded dist_m",
     "recorded_points": "hit dist_m",
     "gaps": "gap_id reason area_m2 runoff_m3 never_m2",
+    "coping_zones": "cope_mm cope_years cope_note",
     "risk_zones": "risk risk_name area_m2 max_depth",
 }
 OWN_ALIASES = {
@@ -146,5 +150,5 @@ OWN_ALIASES = {
 TEXT_FIELDS = {
     *("point_id", "end_type", "outlet_id", "outlet_t", "drain_mode", "risk_name", "severity", "code", "message"),
     *("layer", "pipe_id", "from_node", "to_node", "outfall_id", "state", "node_id", "neck_id", "inlet_id", "limit"),
-    *("receiver", "also", "reason", "criterion", "source", "recorded"),
+    *("receiver", "also", "reason", "criterion", "source", "recorded", "cope_note"),
 }

@@ -60,7 +60,7 @@ def test_every_parameter_and_output_has_help(qgis):
 
 
 def test_every_published_field_is_described(make_docs, qgis):
-    from rainshed.gis import checks, controlline, findings, gaps, ponding, products, storm
+    from rainshed.gis import checks, controlline, coping, findings, gaps, ponding, products, storm
 
     published = {
         ("depressions", "OUTPUT"): products.DEPRESSION_FIELDS,
@@ -80,6 +80,7 @@ def test_every_published_field_is_described(make_docs, qgis):
         ("riskmap", "OUTPUT_ZONES"): products.RISK_ZONE_FIELDS,
         ("controlline", "OUTPUT"): controlline.CONTROL_FIELDS,
         ("controlline", "OUTPUT_LINE"): controlline.CONTROL_FIELDS,
+        ("copingrain", "OUTPUT"): coping.COPING_FIELDS,
         ("pondingpoints", "OUTPUT"): ponding.PONDING_FIELDS,
         ("pondingpoints", "OUTPUT_RECORDED"): ponding.RECORDED_FIELDS,
         ("assess", "OUTPUT_PATHS"): products.PATH_FIELDS,

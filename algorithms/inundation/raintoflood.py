@@ -51,6 +51,7 @@ class RainToFlood(RainshedAlgorithm):
             "RAINSHED_MIN_DEPTH_M": f"{run.number('MIN_DEPTH'):g}",
             "RAINSHED_RUNOFF_COEFFICIENT": f"{run.number('RUNOFF_COEFFICIENT'):g}",
             "RAINSHED_LOSS_MM": f"{run.number('LOSS'):g}",
+            "RAINSHED_MAX_RAIN_MM": f"{run.number('MAX_RAIN'):g}",
         }
         method = "filling of nested depressions followed event by event"
         run.write_raster("OUTPUT", rain, dem, "rain to flood (mm)", method, write, tags)

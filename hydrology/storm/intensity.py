@@ -40,6 +40,28 @@ def formula_intensity(minutes: np.ndarray, a1: float, c: float, b: float, n: flo
     return strength / (minutes + b) ** n
 
 
+def return_period_of(depth_mm: np.ndarray, duration: float, a1: float, c: float, b: float, n: float) -> np.ndarray:
+    """Return period (years) at which `formula_intensity` gives a depth of rain in a duration, its inverse.
+
+    With q = depth / duration the intensity, P = 10^((q (t + b)^n / (167 A1) - 1) / C). The formula is made for return
+    periods of about 1 to 100 years; what lies beyond is carried on, to infinity where no number holds it.
+
+    Parameters
+    ----------
+    depth_mm : mm, NaN gives NaN. duration : t, min. a1, c, b, n : as of `formula_intensity`.
+
+    Raises HydrologyError for parameters of which the rain does not grow with the return period, or without a duration.
+    """
+    depth_mm = np.asarray(depth_mm, np.float64)
+    if not duration > 0:
+        raise HydrologyError(f"A rain needs a duration above 0 min to have a return period: {duration:g}.")
+    if not (a1 > 0 and c > 0):
+        raise HydrologyError(f"With A1 {a1:g} and C {c:g} the rain does not grow with the return period.")
+    intensity = depth_mm / duration * 60.0 * MM_H
+    log = (intensity / formula_intensity(duration, a1, c, b, n, 1.0) - 1.0) / c
+    return np.where(log > 300, np.inf, 10.0 ** np.minimum(log, 300))
+
+
 @dataclass(frozen=True)
 class IntensityTable:
     """Intensity by duration, between the rows by a straight line; before the first and after the last row theirs.

@@ -45,6 +45,8 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     path = support.write_raster(folder / "dem.tif", z, DX)
     depth = support.write_raster(folder / "depth.tif", np.where((r + c) % 9 < 4, 0.1 * (c % 10), 0.0), DX)
     risk = support.write_raster(folder / "risk.tif", (r // 8 + c // 8) % 5, DX, kind="Byte", nodata=255)
+    floods = np.where((r + c) % 9 < 4, 10.0 + (r + c) % 40, np.nan)
+    rain = support.write_raster(folder / "rain.tif", floods, DX)
     ones = support.write_raster(folder / "ones.tif", np.ones(z.shape), DX)
 
     def layer(name, shapes, fields=None):
@@ -134,6 +136,9 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "riskmap": {"DEPTH": depth},
         "mapsheet": {"RISK": risk},
         "controlline": {"RISK": risk, "CLASS": "yellow"},
+        "copingrain": {
+            "RAINTOFLOOD": rain, "ZONES": zones, "A1": 12, "C": 0.8, "B": 8, "N": 0.7, "DURATION": 60,
+        },
         "pondingpoints": {"DEPTH": depth, "RECORDED": points},
         "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},
     }  # fmt: skip

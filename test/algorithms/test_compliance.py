@@ -99,8 +99,12 @@ INTERFACE = {
         "RISK CLASS DEPTH MIN_DEPTH MIN_AREA CLOSE_HOLES SMOOTH",
         "OUTPUT OUTPUT_LINE AREA_M2 LENGTH_M POLYGONS",
     ),
+    "copingrain": (
+        "RAINTOFLOOD ZONES WET_AREA A1 C B N DURATION",
+        "OUTPUT ZONES_KNOWN ZONES_BEYOND LEAST_MM",
+    ),
     "riskmap": (
-        "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA",
+        "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA SCHEME_FILE",
         "OUTPUT OUTPUT_ZONES BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
     ),
     "mapsheet": ("RISK LAYERS TITLE SCALE PAPER LANGUAGE", "OUTPUT"),
@@ -123,7 +127,7 @@ CHOICES = {
     ("swmmexport", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("swmmexport", "STORM_SHAPE"): ["chicago", "block"],
     ("designstorm", "SHAPE"): ["chicago", "block"],
-    ("riskmap", "SCHEME"): ["road_depth"],
+    ("riskmap", "SCHEME"): ["road_depth", "depth_duration", "uk_hazard", "hazard_h1_h6", "swiss_intensity"],
     ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
     ("assess", "SCHEME"): ["road_depth"],
@@ -172,6 +176,7 @@ DEFAULTS = {
     ("pondingevent", "AFTER"): 360,
     ("pondingevent", "STEP"): 60,
     ("riskmap", "MIN_AREA"): 25,
+    ("copingrain", "WET_AREA"): 50,
     ("pondingpoints", "MIN_DEPTH"): 0.15,
     ("pondingpoints", "MIN_AREA"): 10,
     ("pondingpoints", "MATCH_DISTANCE"): 50,
@@ -234,7 +239,7 @@ def test_groups_are_those_of_the_interface(qgis):
     assert {n for n, g in groups.items() if g == "storm"} == {"designstorm"}
     assert groups["drainagezones"] == groups["networkcheck"] == groups["networkgaps"] == "drainage"
     assert groups["inundation"] == groups["pondingpoints"] == "inundation"
-    assert groups["riskmap"] == groups["mapsheet"] == groups["controlline"] == "risk"
+    assert groups["riskmap"] == groups["mapsheet"] == groups["controlline"] == groups["copingrain"] == "risk"
 
 
 def test_icon(algorithm):

@@ -13,7 +13,13 @@ from rainshed.test.algorithms.test_running import NAMES
 WITH_RASTERS = tuple(name for name in NAMES if name != "designstorm")
 ROOT = Path(__file__).resolve().parents[2]
 # The raster that a run works on, if not the DEM.
-FIRST = {"riskmap": "DEPTH", "mapsheet": "RISK", "controlline": "RISK", "pondingpoints": "DEPTH"}
+FIRST = {
+    "riskmap": "DEPTH",
+    "mapsheet": "RISK",
+    "controlline": "RISK",
+    "pondingpoints": "DEPTH",
+    "copingrain": "RAINTOFLOOD",
+}
 
 
 @pytest.fixture

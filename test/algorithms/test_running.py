@@ -9,7 +9,7 @@ import pytest
 from rainshed.test.algorithms import support
 
 NAMES = (
-    "assess", "checkinputs", "conditiondem", "controlline", "depressions", "designstorm", "drainagezones",
+    "assess", "checkinputs", "conditiondem", "controlline", "copingrain", "depressions", "designstorm", "drainagezones",
     "filldepressions", "floodprobability", "flowaccumulation", "flowpaths",
     "inletcapacity", "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
     "pondingevent", "pondingpoints", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",

@@ -17,6 +17,7 @@ NAMES = [
     "conditioned",
     "control_areas",
     "control_lines",
+    "coping_zones",
     "depressions",
     "depth",
     "direction",

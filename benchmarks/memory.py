@@ -103,6 +103,7 @@ CASES = {
     ),
     "riskmap uk_hazard": ("riskmap", "DEPTH={depth} VELOCITY={depth} SCHEME=uk_hazard OUTPUT=tif OUTPUT_ZONES=gpkg"),
     "copingrain": ("copingrain", "RAINTOFLOOD={depth} ZONES={boxes} OUTPUT=gpkg"),
+    "copingrain one zone": ("copingrain", "RAINTOFLOOD={depth} ZONES={whole} WET_AREA=1e9 OUTPUT=gpkg"),
     "pondingpoints": ("pondingpoints", "DEPTH={depth} RECORDED={points} OUTPUT=gpkg OUTPUT_RECORDED=gpkg"),
     "controlline": ("controlline", "RISK={risk} CLASS=blue MIN_AREA=2 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
     "controlline unsmoothed": ("controlline", "DEPTH={depth} MIN_AREA=2 SMOOTH=0 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
@@ -124,7 +125,7 @@ def make_inputs(size: int, kind: str) -> dict[str, str]:
 
     folder = BUILD / f"{kind}_{size}"
     names = ("dem.tif", "depth.tif", "risk.tif", "points.gpkg", "few.gpkg", "lines.gpkg", "channel.gpkg", "boxes.gpkg")
-    names += ("storm.csv",)
+    names += ("storm.csv", "whole.gpkg")
     if not folder.is_dir():
         made = Path(tempfile.mkdtemp(dir=BUILD))
         dx = CELL
@@ -142,6 +143,7 @@ def make_inputs(size: int, kind: str) -> dict[str, str]:
         support.write_vector(made / "lines.gpkg", pipes)
         support.write_vector(made / "channel.gpkg", [support.line((size - 5, 3), (size - 5, size - 3), dx=dx)])
         support.write_vector(made / "boxes.gpkg", [support.box(r, c, r + 20, c + 20, dx) for r, c in places])
+        support.write_vector(made / "whole.gpkg", [support.box(0, 0, size - 1, size - 1, dx)])
         (made / "storm.csv").write_text("t_min,rain_mm\n0,10\n20,30\n40,10\n60,0\n")
         made.rename(folder)
     return {name.split(".")[0]: str(folder / name) for name in names}

@@ -20,13 +20,14 @@ from qgis.core import (
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
-from ..hydrology.risk.coping import coping_rain
+from ..hydrology.risk.coping import coping_rain, smallest
 from .products import Frame
 from .raster import burn
 from .vectors import POLYGON, CarriedFields, geometries, some
 
 COPING_FIELDS = (("cope_mm", "float"), ("cope_years", "float"), ("cope_note", "text"))
 NO_GEOMETRY, OFF, SMALL = "no geometry", "off the raster", "smaller than WET_AREA"
+_AT_ONCE = 1 << 22  # cells of a zone burnt at once
 
 
 @dataclass
@@ -81,7 +82,7 @@ def measure_zones(
             skipped.append(feature.id())
             continue
         geometry = _plain_polygons(geometry)
-        cells, values = _cells(geometry, rain, grid, part)
+        cells, values = _cells(geometry, rain, grid, wet_cells, part)
         amount = coping_rain(values, wet_cells)
         note = None
         if not cells:
@@ -142,22 +143,30 @@ def _plain_polygons(shape: QgsGeometry) -> QgsGeometry:
     return plain
 
 
-def _cells(shape: QgsGeometry, rain: np.ndarray, grid: Grid, progress: Progress) -> tuple[int, np.ndarray]:
-    """How many cells a polygon covers by their centres, and their values; from a window of the raster."""
+def _cells(shape: QgsGeometry, rain: np.ndarray, grid: Grid, count: int, progress: Progress) -> tuple[int, np.ndarray]:
+    """How many cells a polygon covers by their centres, and the `count` smallest of their values; strip by strip, so
+    that a zone as large as the raster takes no more memory than others."""
     x, dx, _, y, _, dy = grid.transform
     box = shape.boundingBox()
     edges = [(box.xMinimum() - x) / dx, (box.xMaximum() - x) / dx, (box.yMaximum() - y) / dy, (box.yMinimum() - y) / dy]
+    cells, first = 0, np.zeros(0, rain.dtype)
     if not all(map(math.isfinite, edges)):
-        return 0, rain[:0, :0].reshape(-1)
+        return cells, first
     left, right = (min(max(v, 0), grid.columns) for v in (math.floor(edges[0]), math.ceil(edges[1])))
     top, bottom = (min(max(v, 0), grid.rows) for v in (math.floor(edges[2]), math.ceil(edges[3])))
-    part = rain[top:bottom, left:right]
-    if not part.size:
-        return 0, part.reshape(-1)
-    valid = np.broadcast_to(np.True_, part.shape)
-    window = Grid(part.shape, (x + left * dx, dx, 0.0, y + top * dy, 0.0, dy), grid.crs, valid, grid.unit)
-    inside = burn(window, [(bytes(shape.asWkb()), 1)], progress=progress) > 0
-    return int(np.count_nonzero(inside)), part[inside]
+    if left >= right or top >= bottom:
+        return cells, first
+    wkb = bytes(shape.asWkb())
+    strip = max(1, _AT_ONCE // (right - left))
+    for row in range(top, bottom, strip):
+        part = rain[row : min(row + strip, bottom), left:right]
+        valid = np.broadcast_to(np.True_, part.shape)
+        window = Grid(part.shape, (x + left * dx, dx, 0.0, y + row * dy, 0.0, dy), grid.crs, valid, grid.unit)
+        share = progress.part((row - top) / (bottom - top), min(row + strip - top, bottom - top) / (bottom - top))
+        inside = burn(window, [(wkb, 1)], progress=share) > 0
+        cells += int(np.count_nonzero(inside))
+        first = smallest(np.concatenate([first, part[inside]]), count)
+    return cells, first
 
 
 def _inside(shape: QgsGeometry, grid: Grid) -> bool:

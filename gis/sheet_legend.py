@@ -37,7 +37,7 @@ class SheetLegend:
         self, layout: QgsPrintLayout, layers: list[QgsMapLayer], language: str, scheme: dict | None, letters: Type
     ):
         self.layout, self.language, self.letters = layout, language, letters
-        self.spans = _class_spans(scheme or {})
+        self.spans = _class_spans(scheme or {}, language)
         self.item = QgsLayoutItemLegend(layout)
         self.item.setId("legend")
         layout.addLayoutItem(self.item)
@@ -120,9 +120,10 @@ def _is_single(layer: QgsMapLayer) -> bool:
     return isinstance(layer, QgsVectorLayer) and layer.renderer().type() == "singleSymbol"
 
 
-def _class_spans(scheme: dict) -> list[str]:
+def _class_spans(scheme: dict, language: str) -> list[str]:
     """What each of the four classes spans, if the scheme is made of limits or says it."""
-    labels = scheme.get("labels")
+    labels = scheme.get("labels_zh") if language == "zh" else None
+    labels = labels or scheme.get("labels")
     if isinstance(labels, list) and len(labels) == 4:
         return [str(label) for label in labels]
     breaks = scheme.get("breaks") or []

@@ -28,7 +28,7 @@ class CopingRain(RainshedAlgorithm):
     GROUP = "risk"
     TAGS = ("capacity", "return period", "drainage zones", "assessment", "可应对降雨量", "重现期")
     STYLES = {"OUTPUT": "coping_zones"}
-    BYTES_PER_CELL = 12
+    BYTES_PER_CELL = 20
 
     def define(self) -> None:
         self.add_raster("RAINTOFLOOD", "Rain to flood (mm)", optional=False)

@@ -26,7 +26,7 @@ class RiskMap(RainshedAlgorithm):
     GROUP = "risk"
     TAGS = ("risk", "hazard", "classes", "内涝风险图", "灾害风险区", "四色图")
     STYLES = {"OUTPUT": "risk", "OUTPUT_ZONES": "risk_zones"}
-    BYTES_PER_CELL = 70
+    BYTES_PER_CELL = 75
 
     def define(self) -> None:
         self.add_raster("DEPTH", "Inundation depth (m)", optional=False)

@@ -16,6 +16,12 @@ def cells_of_area(area: float, cell_area: float) -> int:
     return max(1, math.ceil(area / cell_area * (1 - _EXACT)))
 
 
+def smallest(values: np.ndarray, count: int) -> np.ndarray:
+    """The `count` smallest of the values that are numbers, in any order; all of them if there are no more."""
+    known = values[np.isfinite(values)]
+    return np.partition(known, count - 1)[:count] if known.size > count else known
+
+
 def coping_rain(rain_to_flood: np.ndarray, wet_cells: int) -> float:
     """The greatest uniform rain at which fewer than `wet_cells` cells are flooded; NaN if that many never are.
 
@@ -24,9 +30,8 @@ def coping_rain(rain_to_flood: np.ndarray, wet_cells: int) -> float:
 
     Parameters
     ----------
-    rain_to_flood : the values of the area's cells, any shape and unit; NaN where no rain floods the cell.
+    rain_to_flood : the values of the area's cells, any shape and unit, NaN where no rain floods the cell; the
+        `smallest` k of them do.
     """
-    known = rain_to_flood[np.isfinite(rain_to_flood)]
-    if known.size < wet_cells:
-        return math.nan
-    return float(np.partition(known, wet_cells - 1)[wet_cells - 1])
+    first = smallest(rain_to_flood, wet_cells)
+    return math.nan if first.size < wet_cells else float(first.max())

@@ -55,6 +55,15 @@ def test_by_hand(cope, area, west, east):
     assert done.rows[1]["cope_note"] == (None if east else "more than 60 mm"), "the greatest value of an unknown raster"
 
 
+def test_a_zone_read_in_strips(cope, monkeypatch):
+    """One row at a time, as zones of millions of cells are."""
+    from rainshed.gis import coping
+
+    monkeypatch.setattr(coping, "_AT_ONCE", 1)
+    done = cope([WEST_HALF, EAST_HALF, box(0, 1, 1, 4, 5)], WET_AREA=75)
+    assert [row["cope_mm"] for row in done.rows] == [30, 40, 40]
+
+
 def test_return_periods(cope):
     """31.8996 mm in 12 min are those of 10 years, 17.722 of 1: 10^((depth / 17.722 - 1) / 0.8)."""
     done = cope([WEST_HALF, EAST_HALF], WET_AREA=50, **STORM)

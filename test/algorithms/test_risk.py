@@ -153,6 +153,18 @@ def test_schemes_of_two_rasters(grade, dem, tmp_path, scheme, lacking):
     )
 
 
+def test_how_long_the_water_of_an_event_stands(town, tmp_path):
+    """The duration that pondingevent writes raises the class of its depth, by one above 30 min and two above 180."""
+    water = support.run("pondingevent", **town.every("pondingevent", tmp_path))
+    given = {"DEPTH": water.OUTPUT, "DURATION": water.OUTPUT_DURATION, "MIN_AREA": 0}
+    raised = read_raster(support.run("riskmap", SCHEME="depth_duration", OUTPUT=tmp_path / "a.tif", **given).OUTPUT)
+    plain = read_raster(support.run("riskmap", OUTPUT=tmp_path / "b.tif", **given).OUTPUT)
+    minutes = read_raster(water.OUTPUT_DURATION)
+    wanted = np.where(plain > 0, np.minimum(plain + (minutes > 30) + (minutes > 180), RED), plain)
+    np.testing.assert_array_equal(raised, wanted)
+    assert np.nansum(raised) > np.nansum(plain) > 0
+
+
 def test_a_raster_that_a_scheme_uses_must_be_known_where_it_is_wet(grade, dem, tmp_path):
     hole = np.full((2, 2), 1.0)
     hole[0, 0] = np.nan

@@ -113,6 +113,32 @@ def test_depth_alone_is_graded_as_ever():
     assert list(presets.schemes())[0] == "road_depth"
 
 
+def test_an_edited_preset_file_with_a_slip_does_not_keep_the_plugin_from_loading(tmp_path, monkeypatch):
+    text = (presets.PRESETS / "schemes.json").read_text(encoding="utf-8")
+    path = tmp_path / "schemes.json"
+    monkeypatch.setattr(presets, "_FILE", path)
+
+    def edited(old: str, new: str) -> None:
+        presets.schemes.cache_clear()
+        presets._presets.cache_clear()
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    try:
+        edited('"unit": "m",', '"unit": "m"')
+        assert presets.scheme_ids() == presets.depth_scheme_ids() == ["road_depth"]
+        with pytest.raises(HydrologyError, match=r"schemes\.json, line 7: no JSON"):
+            presets.preset("road_depth")
+        edited('"to": 30}', '"to": 20}')
+        assert presets.scheme_ids() == list(BY_HAND)
+        line = text[: text.index('"to": 30}')].count("\n") + 1
+        with pytest.raises(HydrologyError, match=f"nothing follows line {line}: .* 20 to 30 min has no"):
+            presets.preset("depth_duration")
+    finally:
+        presets.schemes.cache_clear()
+        presets._presets.cache_clear()
+
+
 # Second methods, in whole centimetres, cm/s and their products, without a rounding
 
 centimetres, speeds = st.integers(0, 500), st.integers(0, 600)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rainshed.hydrology.errors import HydrologyError
-from rainshed.hydrology.risk.coping import cells_of_area, coping_rain
+from rainshed.hydrology.risk.coping import cells_of_area, coping_rain, smallest
 from rainshed.hydrology.storm.intensity import FormulaStorm, return_period_of
 
 RAIN = np.array([[30.0, 10.0, np.nan], [20.0, 20.0, 50.0]])
@@ -41,6 +41,14 @@ def test_it_is_the_greatest_such_rain(values, cells):
         assert np.count_nonzero(rain < 1e9) < cells
     else:
         assert np.count_nonzero(rain < found) < cells <= np.count_nonzero(rain < np.nextafter(found, np.inf))
+
+
+@given(st.lists(st.integers(0, 9) | st.just(math.nan), max_size=20), st.integers(1, 9), st.integers(0, 20))
+def test_parts_of_an_area_give_what_the_whole_does(values, cells, cut):
+    rain = np.array(values, np.float64)
+    kept = smallest(np.concatenate([smallest(rain[:cut], cells), rain[cut:]]), cells)
+    assert sorted(kept) == sorted(v for v in values if v == v)[:cells]
+    np.testing.assert_equal(coping_rain(kept, cells), coping_rain(rain, cells))
 
 
 def test_return_periods_by_hand():

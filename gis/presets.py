@@ -20,7 +20,7 @@ from ..hydrology.risk.schemes import UNITS, Debris, Rule, Rules, Span, check_rul
 PRESETS = Path(__file__).resolve().parent.parent / "resources" / "presets"
 _FILE = PRESETS / "schemes.json"
 _FIRST = "road_depth"
-_LINE = "\0line"  # no key of JSON
+_LINE, _BREAKS = "\0line", "\0breaks"  # no keys of JSON: the lines of an object and of its "breaks"
 _LIMITS = ("from", "above", "below", "to")
 
 
@@ -136,11 +136,11 @@ def _parse_breaks(raw: dict, said: dict, where: str) -> RiskScheme:
         raise _fault(where, raw, f'"quantity" is one of {known}, not {quantity!r}.')
     _check_units({quantity: raw.get("unit", UNITS[quantity])}, raw, where)
     if not isinstance(breaks, list) or not all(_is_number(value) for value in breaks):
-        raise _fault(where, raw, '"breaks" is a list of four numbers.')
+        raise _fault(where, {_LINE: raw[_BREAKS]}, '"breaks" is a list of four numbers.')
     try:
         check_breaks(breaks)
     except HydrologyError as error:
-        raise _fault(where, raw, f"the classes overlap or are missing: {error}") from None
+        raise _fault(where, {_LINE: raw[_BREAKS]}, f"the classes overlap or are missing: {error}") from None
     if quantity == "depth":
         return RiskScheme(said)
     spans = [Span(low, high) for low, high in zip(breaks, [*breaks[1:], math.inf])]
@@ -234,6 +234,8 @@ class _Decoder(json.JSONDecoder):
         text, start = text_and_start
         values, end = json.decoder.JSONObject(text_and_start, *arguments)
         values[_LINE] = text.count("\n", 0, start) + 1
+        if "breaks" in values:
+            values[_BREAKS] = text.count("\n", 0, text.rfind('"breaks"', start, end)) + 1
         return values, end
 
 
@@ -255,5 +257,5 @@ def _load(path: Path, where: str) -> dict:
 
 def _without_lines(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _without_lines(part) for key, part in value.items() if key != _LINE}
+        return {key: _without_lines(part) for key, part in value.items() if key not in (_LINE, _BREAKS)}
     return [_without_lines(part) for part in value] if isinstance(value, list) else value

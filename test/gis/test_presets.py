@@ -274,6 +274,8 @@ def test_more_of_a_quantity_never_gives_a_lower_class(own):
 def test_limits_that_overlap_or_are_missing(own, breaks, message):
     with pytest.raises(HydrologyError, match=message):
         own(f'{{"name": "T", "source": "S", "sure": "U", "breaks": {breaks}}}')
+    with pytest.raises(HydrologyError, match=r"own\.json, line 3: "):
+        own(f'{{"name": "T", "source": "S",\n"sure": "U",\n "breaks": {breaks}}}')
 
 
 @pytest.mark.parametrize("text", ["[]", "3", "", "\0", '{"a": ' * 5000])

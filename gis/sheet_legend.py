@@ -22,6 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..hydrology.risk.grading import COLOURS
+from ..hydrology.risk.schemes import UNITS
 from . import sheet_text
 from .sheet_type import Type, set_font
 from .styles import TERRAIN, kind_of
@@ -126,7 +128,20 @@ def _class_spans(scheme: dict, language: str) -> list[str]:
     labels = labels or scheme.get("labels")
     if isinstance(labels, list) and len(labels) == 4:
         return [str(label) for label in labels]
+    if isinstance(scheme.get("rules"), list):
+        return _rule_spans(scheme["rules"])
     breaks = scheme.get("breaks") or []
     if len(breaks) != 4 or not all(isinstance(value, (int, float)) for value in breaks):
         return []
     return sheet_text.ranges(list(breaks), scheme.get("unit", ""))
+
+
+def _rule_spans(rules: list[dict]) -> list[str]:
+    """The spans of classes that have one rule each, all on the same quantity; none of others."""
+    by_class = {rule["class"]: [name for name in rule if name != "class"] for rule in rules}
+    names = {name for limited in by_class.values() for name in limited}
+    if len(rules) != len(COLOURS) or len(by_class) != len(COLOURS) or len(names) != 1:
+        return []
+    quantity = names.pop()
+    spans = {rule["class"]: sheet_text.span(rule[quantity], UNITS[quantity]) for rule in rules}
+    return [spans[colour] for colour in COLOURS]

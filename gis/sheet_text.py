@@ -220,6 +220,18 @@ def ranges(breaks: list[float], unit: str) -> list[str]:
     return [*(f"{low} – {high} {unit}" for low, high in zip(shown, shown[1:])), f"≥ {shown[-1]} {unit}"]
 
 
+def span(limits: dict, unit: str) -> str:
+    """What a rule spans by its limits from or above, and below or to: "0.10 – 0.30 m", "≥ 0.60 m", "< 0.75"."""
+    low, high = limits.get("from", limits.get("above")), limits.get("below", limits.get("to"))
+    if low is not None and high is not None:
+        shown = f"{_limit(low)} – {_limit(high)}"
+    elif low is not None:
+        shown = f"{'≥' if 'from' in limits else '>'} {_limit(low)}"
+    else:
+        shown = f"{'≤' if 'to' in limits else '<'} {_limit(high)}"
+    return f"{shown} {unit}".strip()
+
+
 def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     """What the sheet says of the scenario and its sources; `crs` where the info names none."""
     language = info.language

@@ -1,4 +1,4 @@
-"""copingrain and the schemes of riskmap by qgis_process, on the sample town and on a real one."""
+"""copingrain and the schemes of riskmap by qgis_process, on the sample town."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_scheme_is_refused_without_its_raster_and_agrees_in_all_outputs(town, 
     assert outcome.returncode == 1 and f"needs {wanted}: give it" in outcome.text
     assert not target.exists()
     polygons = folder / f"{scheme}.gpkg"
-    # the rain that floods a cell, in mm, stands in for minutes; the depth itself for m/s
+    # the depths themselves stand in for minutes and m/s
     other = depth
     outcome = qgis_process(
         "rainshed:riskmap", DEPTH=depth, SCHEME=scheme, MIN_AREA=0, OUTPUT=target, OUTPUT_ZONES=polygons,

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..errors import HydrologyError
 from .chicago import storm_depth
-from .intensity import FORMULA_UNIT, FormulaStorm
+from .intensity import FORMULA_UNIT, FormulaStorm, return_period_of
 
 PRINTED = 1e-3
 """mm: by how much depths of listed parameters miss printed ones at most, measured on the 352 of Shenzhen of 2024."""
@@ -46,15 +46,9 @@ class GeneralFormula:
         Raises HydrologyError if there is none.
         """
         _check(depth, minutes)
-        if self.c <= 0:
-            raise HydrologyError(f"C is {self.c:g}: rain that does not grow with P has no return period.")
-        intensity = depth / minutes * FORMULA_UNIT
-        strength = intensity * (minutes + self.b) ** self.n / (FORMULA_UNIT * self.a1)
-        exponent = (strength - 1.0) / self.c
-        if exponent < 300:  # beyond, it is no number
-            found = 10.0**exponent
-            if self.low * (1 - 1e-12) <= found <= self.high * (1 + 1e-12):
-                return [min(max(found, self.low), self.high)]
+        found = float(return_period_of(depth, minutes, self.a1, self.c, self.b, self.n))
+        if math.isfinite(found) and self.low * (1 - 1e-12) <= found <= self.high * (1 + 1e-12):
+            return [min(max(found, self.low), self.high)]
         raise _none_found(self.at, depth, minutes, self.low, self.high)
 
 

@@ -57,7 +57,7 @@ def return_period_of(depth_mm: np.ndarray, duration: float, a1: float, c: float,
         raise HydrologyError(f"A rain needs a duration above 0 min to have a return period: {duration:g}.")
     if not (a1 > 0 and c > 0):
         raise HydrologyError(f"With A1 {a1:g} and C {c:g} the rain does not grow with the return period.")
-    intensity = depth_mm / duration * 60.0 * MM_H
+    intensity = depth_mm / duration * FORMULA_UNIT
     log = (intensity / formula_intensity(duration, a1, c, b, n, 1.0) - 1.0) / c
     return np.where(log > 300, np.inf, 10.0 ** np.minimum(log, 300))
 

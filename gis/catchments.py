@@ -29,6 +29,7 @@ class Catchments:
     coefficient : float64 (k,), NaN where no field gives one. slope : float64 (k,), m/m, of the ground, NaN = not known.
     inlet, node, pipe : int64 (k,), where the water enters: the inlet that takes it, the node where that inlet's pipe
     begins, and the pipe; -1 for none.
+    joined : inlets that zones of nodes and outfalls put together, by their field inlets.
     """
 
     id: np.ndarray
@@ -42,6 +43,7 @@ class Catchments:
     pipe: np.ndarray
     log: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    joined: int = 0
 
     def __len__(self) -> int:
         return len(self.shape)
@@ -71,6 +73,7 @@ def read_zones(
     _check_coefficient(coefficient_field, "ZONES", source)
     skipped: list[int] = []
     rows, shapes = [], []
+    joined = 0.0
     for feature, geometry in geometries(source, dem.crs, context, skipped):
         name = _text(feature[by_lower["zone_id"]]) if "zone_id" in by_lower else str(feature.id())
         kind, outlet = (_text(feature[by_lower[wanted]]) for wanted in ("outlet_t", "outlet_id"))
@@ -80,8 +83,11 @@ def read_zones(
         )
         area = geometry.area() * dem.grid.unit**2 if np.isnan(area) else area
         rows.append((name, kind, outlet, area, low, share, slope))
+        if kind in ("node", "outfall") and (inlets := _number(feature, by_lower.get("inlets"))) > 0:
+            joined += inlets
         shapes.append(geometry)
     found = _catchments(rows, shapes, system)
+    found.joined = int(joined)
     if skipped:
         found.warnings.append(f"ZONES: {len(skipped)} features without a usable geometry left out: {some(skipped)}.")
     if not (found.inlet >= 0).any() and not (found.node >= 0).any():

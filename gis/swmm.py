@@ -166,8 +166,9 @@ class _Writer:
         self._note("zones have no area: left out", np.flatnonzero(reached & ~beside & ~has_area))
         if not self.chosen.size:
             raise HydrologyError(
-                "No area drains to a node of the pipes, so nothing would flow: give the INLETS, MANHOLES and OUTFALLS "
-                "to which the zones belong, or correct the ends of the pipes (see networkcheck)."
+                "No area drains to a node of the pipes, so nothing would flow: make ZONES with LEVEL inlet or node, "
+                "give the INLETS, MANHOLES and OUTFALLS to which they belong, or correct the ends of the pipes (see "
+                "networkcheck)."
             )
         self.written.area = float(zones.area[self.chosen].sum())
 

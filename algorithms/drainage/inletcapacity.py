@@ -86,6 +86,12 @@ class InletCapacity(RainshedAlgorithm):
         np.add.at(effective, zones.inlet[own], (zones.area * coefficient)[own])
         if not own.any():
             raise HydrologyError("No zone drains to an inlet of INLETS: ZONES must be those of level inlet.")
+        with_zone = np.unique(zones.inlet[own]).size
+        if zones.joined > with_zone:
+            raise HydrologyError(
+                f"{zones.joined} inlets are joined at nodes or outfalls in ZONES, and only {with_zone} have zones of "
+                "their own: make ZONES with LEVEL inlet."
+            )
         large = [system.names[i] for i in np.flatnonzero(area > RATIONAL_LIMIT)]
         if large:
             raise HydrologyError(

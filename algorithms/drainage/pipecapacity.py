@@ -28,6 +28,12 @@ from ..storm.formula import add_city
 from .fields import add_network_fields, given_fields
 from .storm import add_areas, add_storm, catchments_of, check_areas, check_storm, storm_of
 
+_REMEDY = {
+    True: "make ZONES with LEVEL inlet or node, and give the INLETS and MANHOLES to which they belong",
+    False: "correct the pipes' ends and the inlets' pipes (see networkcheck)",
+}
+"""What to do where no zone enters a pipe, by whether ZONES are given."""
+
 
 class PipeCapacity(RainshedAlgorithm):
     """Sets the design flow of every pipe against what it carries when full."""
@@ -76,6 +82,10 @@ class PipeCapacity(RainshedAlgorithm):
         network = system.network
         run.tell(system.log, system.warnings())
         zones, coefficient = catchments_of(run, system, layers, dem, gather)
+        if not (zones.pipe >= 0).any():
+            raise HydrologyError(
+                f"No flow would load the pipes, since no zone enters a pipe: {_REMEDY[run.given('ZONES')]}."
+            )
         storm = storm_of(run)
 
         work.update(0)

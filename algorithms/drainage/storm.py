@@ -57,6 +57,8 @@ def check_storm(
     if len(ways) + bool(given) > 1:
         said = [*given[:1], *ways]
         raise HydrologyError(f"{' and '.join(said)} are two design storms: give one.")
+    if "INTENSITY" in ways and not algorithm.parameterAsDouble(parameters, "INTENSITY", context) > 0:
+        raise HydrologyError("INTENSITY must be above 0: without rain nothing runs off and no pipe would be too small.")
     if given:
         _, formula = read_formula(algorithm, parameters, context)
         period = algorithm.parameterAsDouble(parameters, "RETURN_PERIOD", context)

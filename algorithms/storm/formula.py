@@ -53,4 +53,6 @@ def read_formula(
     missing = [name for name in needed if name not in given]
     if missing:
         raise HydrologyError(f"The storm formula lacks {', '.join(missing)}: these have no default.")
+    if not algorithm.parameterAsDouble(parameters, "N", context) > 0:
+        raise HydrologyError("N of the storm formula must be above 0: else the rain is as heavy however long it lasts.")
     return None, GeneralFormula(*(algorithm.parameterAsDouble(parameters, name, context) for name in PARAMETERS))

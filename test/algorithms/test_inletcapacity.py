@@ -108,6 +108,11 @@ def test_areas_by_a_field_and_on_a_dem(street, tmp_path):
     [
         ({"INTENSITY": None}, "No design storm is given"),
         ({"ZONES": None}, "What drains into the pipes is not known"),
+        ({"INTENSITY": 0}, "INTENSITY must be above 0"),
+        (
+            {"ZONES": "{joined}", "RUNOFF_COEFFICIENT": 1},
+            "3 inlets are joined at nodes or outfalls in ZONES, and only 1 have zones of their own",
+        ),
         ({"INLET_CAPACITY": "size"}, 'INLET_CAPACITY must be a number (L/s) or a field of INLETS, not "size"'),
         (
             {"ZONES": "{huge}", "RUNOFF_COEFFICIENT": 1},
@@ -125,6 +130,10 @@ def test_refused(street, tmp_path, given, message):
         )
         for name, kind in (("huge", "inlet"), ("nodes", "node"))
     }  # fmt: skip
+    made["joined"] = support.write_vector(
+        tmp_path / "joined.gpkg", [support.box(0, 0, 4, 9, CELL), support.box(0, 10, 4, 19, CELL)],
+        {"outlet_id": ["1", "o"], "outlet_t": ["inlet", "outfall"], "inlets": [1, 3]},
+    )  # fmt: skip
     given = {name: value.format(**made) if isinstance(value, str) else value for name, value in given.items()}
     usual = {"INTENSITY": 300, "RUNOFF_COEFFICIENT": "psi", "OUTPUT": tmp_path / "i.gpkg"}
     assert message in support.refusal("inletcapacity", **street | usual | given)

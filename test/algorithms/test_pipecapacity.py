@@ -172,6 +172,9 @@ def test_more_than_2_km2(branches, tmp_path):
         ({"INTENSITY": 3, "RUNOFF_COEFFICIENT": "1.2"}, "RUNOFF_COEFFICIENT must not be above 1"),
         ({"INTENSITY": 3, "RUNOFF_COEFFICIENT": "land"}, "RUNOFF_COEFFICIENT must be a number or a field of ZONES"),
         ({"STORM_TABLE": "{bad}"}, "STORM_TABLE: layer bad must have the fields t_min and intensity"),
+        ({**FORMULA, "N": 0}, "N of the storm formula must be above 0"),
+        ({"INTENSITY": 0}, "INTENSITY must be above 0"),
+        ({"INTENSITY": 3, "ZONES": "{outfall}"}, "no zone enters a pipe: make ZONES with LEVEL inlet or node"),
         ({"STORM_TABLE": "{order}"}, "STORM_TABLE: The table of intensities has a duration that is not after"),
     ],
 )
@@ -179,6 +182,9 @@ def test_refused(branches, tmp_path, given, message):
     (tmp_path / "bad.csv").write_text("minute,strength\n5,3\n")
     (tmp_path / "order.csv").write_text("t_min,intensity\n5,3\n5,2\n")
     made = {name: tmp_path / f"{name}.csv" for name in ("bad", "order")}
+    made["outfall"] = support.write_vector(
+        tmp_path / "outfall.gpkg", [support.box(0, 0, 4, 9, CELL)], {"outlet_id": ["o"], "outlet_t": ["outfall"]}
+    )
     given = {name: value.format(**made) if isinstance(value, str) else value for name, value in given.items()}
     assert message in support.refusal("pipecapacity", **branches | {"OUTPUT": tmp_path / "p.gpkg"} | given)
     assert not (tmp_path / "p.gpkg").exists()

@@ -287,7 +287,7 @@ def refused(branches, tmp_path, **given):
         ({"HYETOGRAPH": "{rain}"}, "INTENSITY and HYETOGRAPH are two design storms: give one."),
         ({"INTENSITY": None, "HYETOGRAPH": "{bad}"}, "HYETOGRAPH: layer bad has no field t_min"),
         ({"INTENSITY": None, "HYETOGRAPH": "{dry}"}, "The rain holds no water"),
-        ({"INTENSITY": 0}, "The rain holds no water"),
+        ({"INTENSITY": 0}, "INTENSITY must be above 0"),
         ({"STEP": 0.333}, "The steps of the rain must be whole seconds"),
         ({"ZONES": None}, "What drains into the pipes is not known: give ZONES"),
         ({"RUNOFF_COEFFICIENT": "land"}, "RUNOFF_COEFFICIENT must be a number or a field of ZONES"),

@@ -55,9 +55,9 @@ class DrainageZones(RainshedAlgorithm):
                 )
 
     def compute(self, run: Run) -> None:
+        intercepting = "Finding where high runoff enters low ground" if run.text("RECEIVING_LEVEL").strip() else ""
         read, work, intercept, write, write_raster, write_lines = run.progress.steps(
-            ("Reading the DEM", 2), ("Delineating zones", 6), ("Finding where high runoff enters low ground", 3),
-            ("Writing", 2), ("", 1), ("", 1),
+            ("Reading the DEM", 2), ("Delineating zones", 6), (intercepting, 3), ("Writing", 2), ("", 1), ("", 1),
         )  # fmt: skip
         dem = run.dem(read)
         layers = DrainageLayers(

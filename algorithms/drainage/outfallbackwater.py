@@ -62,8 +62,9 @@ class OutfallBackwater(RainshedAlgorithm):
                     raise HydrologyError(f"{name} is about zones that are cut off: give ZONES too.")
 
     def compute(self, run: Run) -> None:
+        reading = "Reading the DEM" if run.given("DEM") else ""
         read, read_layers, judge, write = run.progress.steps(
-            ("Reading the DEM", 1), ("Reading the drainage layers", 4), ("Following the receiving water", 2),
+            (reading, 1), ("Reading the drainage layers", 4), ("Following the receiving water", 2),
             ("Writing", 3),
         )  # fmt: skip
         dem = run.dem_or_frame_of("PIPES", read)

@@ -69,8 +69,9 @@ class PipeCapacity(RainshedAlgorithm):
         check_areas(parameters)
 
     def compute(self, run: Run) -> None:
+        reading = "Reading the DEM" if run.given("DEM") else ""
         read, read_layers, gather, work, write, write_zones = run.progress.steps(
-            ("Reading the DEM", 1), ("Reading the drainage layers", 3), ("Gathering areas", 3),
+            (reading, 1), ("Reading the drainage layers", 3), ("Gathering areas", 3),
             ("Working design flows", 2), ("Writing", 3), ("", 2),
         )  # fmt: skip
         dem = run.dem_or_frame_of("PIPES", read)

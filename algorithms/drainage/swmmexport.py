@@ -66,8 +66,12 @@ class SwmmExport(RainshedAlgorithm):
         check_areas(parameters)
 
     def compute(self, run: Run) -> None:
+        reading = "Reading the DEM" if run.given("DEM") else ""
         read, read_layers, gather, work = run.progress.steps(
-            ("Reading the DEM", 1), ("Reading the drainage layers", 3), ("Gathering areas", 3), ("Writing", 3)
+            (reading, 1),
+            ("Reading the drainage layers", 3),
+            ("Gathering areas", 3),
+            ("Writing", 3),
         )
         rain = _rain_of(run)
         dem = run.dem_or_frame_of("PIPES", read)

@@ -74,6 +74,7 @@ def read_zones(
     skipped: list[int] = []
     rows, shapes = [], []
     joined = 0.0
+    measured = []
     for feature, geometry in geometries(source, dem.crs, context, skipped):
         name = _text(feature[by_lower["zone_id"]]) if "zone_id" in by_lower else str(feature.id())
         kind, outlet = (_text(feature[by_lower[wanted]]) for wanted in ("outlet_t", "outlet_id"))
@@ -81,13 +82,21 @@ def read_zones(
             _number(feature, by_lower.get(wanted))
             for wanted in ("area_m2", "low_z", coefficient_field.lower(), "slope")
         )
-        area = geometry.area() * dem.grid.unit**2 if np.isnan(area) else area
+        if not area > 0:
+            area = geometry.area() * dem.grid.unit**2
+            if kind in OUTLETS and "area_m2" in by_lower:
+                measured.append(name)
         rows.append((name, kind, outlet, area, low, share, slope))
         if kind in ("node", "outfall") and (inlets := _number(feature, by_lower.get("inlets"))) > 0:
             joined += inlets
         shapes.append(geometry)
     found = _catchments(rows, shapes, system)
     found.joined = int(joined)
+    if measured:
+        found.warnings.append(
+            f"ZONES: {len(measured)} zones have no area above 0 in {by_lower['area_m2']}, and are taken with that of "
+            f"their polygons: {some(measured)}."
+        )
     if skipped:
         found.warnings.append(f"ZONES: {len(skipped)} features without a usable geometry left out: {some(skipped)}.")
     if not (found.inlet >= 0).any() and not (found.node >= 0).any():

@@ -172,6 +172,11 @@ def receiving_levels(
         return None, {}, []
     level = number_of(text)
     if level is not None and math.isfinite(level):
+        if not LEVEL_RANGE[0] <= level <= LEVEL_RANGE[1]:
+            low, high = LEVEL_RANGE
+            raise HydrologyError(
+                f"RECEIVING_LEVEL must lie between {low:g} and {high:g} m: {level:g} is no level in metres."
+            )
         return level, {}, []
     if outfalls is None:
         raise HydrologyError(

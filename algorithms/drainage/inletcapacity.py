@@ -120,6 +120,12 @@ class InletCapacity(RainshedAlgorithm):
         without = [system.names[i] for i in np.flatnonzero(area == 0)]
         if without:
             run.warn(f"{len(without)} of {count} inlets have no zone and get no runoff: {some(without)}.")
+        nothing = [system.names[i] for i in np.flatnonzero(np.isnan(checks.add))]
+        if nothing:
+            run.warn(
+                f"{len(nothing)} inlets take nothing of their runoff (see INLET_CAPACITY and CLOGGING), so that no "
+                f"number of them would do, and have no add_n: {some(nothing)}."
+            )
         work.update(1)
         run.results |= {
             "LIMIT_INLET": int((checks.limit == INLET).sum()),

@@ -61,8 +61,11 @@ def check_storm(
         raise HydrologyError("INTENSITY must be above 0: without rain nothing runs off and no pipe would be too small.")
     if given:
         _, formula = read_formula(algorithm, parameters, context)
+        minutes = algorithm.parameterAsDouble(parameters, lasting, context)
+        if not minutes + (algorithm.parameterAsDouble(parameters, "B", context) if "B" in given else 1.0) > 0:
+            raise HydrologyError(f"B and {lasting} must come to more than 0 min, the duration of the formula.")
         period = algorithm.parameterAsDouble(parameters, "RETURN_PERIOD", context)
-        formula.at(period)(algorithm.parameterAsDouble(parameters, lasting, context))
+        formula.at(period)(minutes)
     _coefficient(algorithm.parameterAsString(parameters, "RUNOFF_COEFFICIENT", context))
 
 

@@ -86,7 +86,8 @@ def test_without_pipes_and_without_capacity(street, tmp_path):
     _, inlets = run(street, tmp_path, PIPES=None, INLET_CAPACITY="30")
     assert all(inlet["pipe_lps"] is None for inlet in inlets.values())
     assert [inlets[k]["add_n"] for k in "1234"] == [1, 4, 2, 0]
-    _, shut = run(street, tmp_path, PIPES=None, CLOGGING=0)
+    done, shut = run(street, tmp_path, PIPES=None, CLOGGING=0)
+    assert any("4 inlets take nothing" in line and "no add_n: 1, 2, 3, 4" in line for line in done.warnings)
     assert [shut[k]["limit"] for k in "1234"] == ["inlet"] * 4
     assert [shut[k]["add_n"] for k in "1234"] == [None] * 4
 

@@ -110,6 +110,7 @@ def test_layers_in_another_crs(street, tmp_path):
     ("given", "message"),
     [
         ({"RECEIVING_LEVEL": " "}, "RECEIVING_LEVEL: give a level in metres or a field of OUTFALLS"),
+        ({"RECEIVING_LEVEL": "381000"}, "RECEIVING_LEVEL must lie between -500 and 9000 m: 381000"),
         ({"RECEIVING_LEVEL": "lake"}, 'RECEIVING_LEVEL: OUTFALLS has no field "lake"'),
         ({"ZONES": None, "MODULUS": 1}, "MODULUS is about zones that are cut off: give ZONES too."),
         ({"ZONES": "{outfalls}"}, "ZONES: layer outfalls must hold polygons"),

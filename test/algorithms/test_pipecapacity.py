@@ -160,6 +160,21 @@ def test_more_than_2_km2(branches, tmp_path):
     assert pipe["ac"]["q_lps"] == pytest.approx(15_000)
 
 
+def test_zones_whose_area_is_no_area(branches, tmp_path):
+    """Areas below 0, of 0 and unreadable ones are those of the polygons, 0.5, 1 and 0.2 ha, and named."""
+    zones = support.write_vector(
+        tmp_path / "odd.gpkg", [support.box(0, 0, 4, 9, CELL), support.box(8, 0, 17, 9, CELL),
+                                support.box(0, 10, 1, 19, CELL)],
+        {
+            "zone_id": [1, 2, 3], "outlet_id": ["a", "b", "c"], "outlet_t": ["node"] * 3,
+            "area_m2": ["-5", "0", "lots"],
+        },
+    )  # fmt: skip
+    done = support.run("pipecapacity", **branches | {"ZONES": zones}, INTENSITY=100, OUTPUT=tmp_path / "p.gpkg")
+    assert pipes_of(done)["co"]["area_m2"] == pytest.approx(17_000)
+    assert any("3 zones have no area above 0 in area_m2" in line and ": 1, 2, 3." in line for line in done.warnings)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -173,6 +188,8 @@ def test_more_than_2_km2(branches, tmp_path):
         ({"INTENSITY": 3, "RUNOFF_COEFFICIENT": "land"}, "RUNOFF_COEFFICIENT must be a number or a field of ZONES"),
         ({"STORM_TABLE": "{bad}"}, "STORM_TABLE: layer bad must have the fields t_min and intensity"),
         ({**FORMULA, "N": 0}, "N of the storm formula must be above 0"),
+        ({**FORMULA, "B": 0, "INLET_TIME": 0}, "B and INLET_TIME must come to more than 0 min"),
+        ({**FORMULA, "RETURN_PERIOD": -1}, "RETURN_PERIOD"),
         ({"INTENSITY": 0}, "INTENSITY must be above 0"),
         ({"INTENSITY": 3, "ZONES": "{outfall}"}, "no zone enters a pipe: make ZONES with LEVEL inlet or node"),
         ({"STORM_TABLE": "{order}"}, "STORM_TABLE: The table of intensities has a duration that is not after"),

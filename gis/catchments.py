@@ -90,6 +90,8 @@ def read_zones(
         if kind in ("node", "outfall") and (inlets := _number(feature, by_lower.get("inlets"))) > 0:
             joined += inlets
         shapes.append(geometry)
+    if skipped and not rows:
+        raise HydrologyError(f"ZONES: no feature of layer {source.sourceName()} has a usable geometry.")
     found = _catchments(rows, shapes, system)
     found.joined = int(joined)
     if measured:

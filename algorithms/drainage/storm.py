@@ -113,6 +113,11 @@ def catchments_of(
     by_field = coefficient if isinstance(coefficient, str) else ""
     if (source := run.source("ZONES")) is not None:
         found = read_zones(source, system, dem, context, by_field)
+    elif run.given("ZONES") and not (run.given("AREA_FIELD") or run.given("DEM")):
+        raise HydrologyError(
+            "ZONES: the layer is empty: give zones, or INLETS with an AREA_FIELD or with a DEM on "
+            "which their zones are delineated."
+        )
     elif layers.inlets is None:
         raise HydrologyError("Neither ZONES nor INLETS hold a feature.")
     elif run.given("AREA_FIELD"):

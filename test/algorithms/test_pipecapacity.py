@@ -192,6 +192,8 @@ def test_zones_whose_area_is_no_area(branches, tmp_path):
         ({**FORMULA, "RETURN_PERIOD": -1}, "RETURN_PERIOD"),
         ({"INTENSITY": 0}, "INTENSITY must be above 0"),
         ({"INTENSITY": 3, "ZONES": "{outfall}"}, "no zone enters a pipe: make ZONES with LEVEL inlet or node"),
+        ({"INTENSITY": 3, "ZONES": "{empty}"}, "ZONES: the layer is empty: give zones, or INLETS with"),
+        ({"INTENSITY": 3, "ZONES": "{shapeless}"}, "ZONES: no feature of layer shapeless has a usable geometry"),
         ({"STORM_TABLE": "{order}"}, "STORM_TABLE: The table of intensities has a duration that is not after"),
     ],
 )
@@ -202,6 +204,11 @@ def test_refused(branches, tmp_path, given, message):
     made["outfall"] = support.write_vector(
         tmp_path / "outfall.gpkg", [support.box(0, 0, 4, 9, CELL)], {"outlet_id": ["o"], "outlet_t": ["outfall"]}
     )
+    fields = {"outlet_id": ["a"], "outlet_t": ["node"]}
+    made["shapeless"] = support.write_vector(tmp_path / "shapeless.gpkg", [None], fields, kind="Polygon")
+    made["empty"] = support.write_vector(tmp_path / "empty.gpkg", [], {"outlet_id": [], "outlet_t": []}, kind="Polygon")
+    if "{empty}" in given.values():
+        given = given | {"INLETS": support.write_vector(tmp_path / "inlets.gpkg", [support.point(2, 2, CELL)], {})}
     given = {name: value.format(**made) if isinstance(value, str) else value for name, value in given.items()}
     assert message in support.refusal("pipecapacity", **branches | {"OUTPUT": tmp_path / "p.gpkg"} | given)
     assert not (tmp_path / "p.gpkg").exists()

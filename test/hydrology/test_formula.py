@@ -96,7 +96,7 @@ def test_periods_outside_the_range(formula, period):
         (STEPPED, 0, 60, "both must be above 0"),
         (GeneralFormula(12, 0.8, 8, 0.7), 20, 0, "both must be above 0"),
         (GeneralFormula(12, 0.8, 8, 0.7), 1e9, 1, "at no return period"),
-        (GeneralFormula(12, 0.0, 8, 0.7), 20, 10, "does not grow with P"),
+        (GeneralFormula(12, 0.0, 8, 0.7), 20, 10, "does not grow with the return period"),
     ],
 )
 def test_depths_without_a_return_period(formula, rain, minutes, message):

@@ -94,7 +94,7 @@ def test_brings_provider_menu_and_toolbar(report):
 
 def test_the_toolbox_shows_every_algorithm_in_its_group(report):
     groups = report["toolbox"]
-    assert set(groups) == {"Assessment", "Drainage", "Flow", "Inundation", "Risk", "Terrain"}
+    assert set(groups) == {"Assessment", "Drainage", "Flow", "Inundation", "Risk", "Storm", "Terrain"}
     shown = [name for names in groups.values() for name in names]
     assert len(shown) == len(report["with"]["algorithms"]) and "Assess inundation risk" in groups["Assessment"]
 

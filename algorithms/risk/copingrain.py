@@ -16,8 +16,9 @@ from ...hydrology.risk.coping import WET_AREA, cells_of_area
 from ...hydrology.storm.intensity import return_period_of
 from ..base import RainshedAlgorithm
 from ..run import Run
+from ..storm.formula import PARAMETERS, add_formula
 
-STORM = ("A1", "C", "B", "N", "DURATION")
+STORM = (*PARAMETERS, "DURATION")
 
 
 class CopingRain(RainshedAlgorithm):
@@ -34,14 +35,8 @@ class CopingRain(RainshedAlgorithm):
         self.add_raster("RAINTOFLOOD", "Rain to flood (mm)", optional=False)
         self.add_vector("ZONES", "Zones", "polygon", optional=False)
         self.add_number("WET_AREA", "Flooded area that a zone no longer copes with (m2)", WET_AREA)
-        for name, label in (
-            ("A1", "A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n"),
-            ("C", "C of the storm formula"),
-            ("B", "b of the storm formula (min)"),
-            ("N", "n of the storm formula"),
-            ("DURATION", "Duration of the rain, for its return period (min)"),
-        ):
-            self.add_number(name, label, None, 0.0, optional=True)
+        add_formula(self, PARAMETERS)
+        self.add_number("DURATION", "Duration of the rain, for its return period (min)", None, 0.0, optional=True)
         self.add_vector_output("OUTPUT", "Rain that zones cope with")
         self.add_number_output("ZONES_KNOWN", "Zones whose rain is known")
         self.add_number_output("ZONES_BEYOND", "Zones not flooded up to the greatest rain of the raster")

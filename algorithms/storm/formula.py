@@ -13,7 +13,7 @@ PARAMETERS = ("A1", "C", "B", "N")
 FORMULA = (*PARAMETERS, "RETURN_PERIOD")
 
 
-def add_formula(algorithm: RainshedAlgorithm) -> None:
+def add_formula(algorithm: RainshedAlgorithm, names: tuple[str, ...] = FORMULA) -> None:
     for name, label, low in (
         ("A1", "A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n", 0.0),
         ("C", "C of the storm formula", None),
@@ -21,7 +21,8 @@ def add_formula(algorithm: RainshedAlgorithm) -> None:
         ("N", "n of the storm formula", 0.0),
         ("RETURN_PERIOD", "Return period P (years)", 0.0),
     ):
-        algorithm.add_number(name, label, None, low, optional=True)
+        if name in names:
+            algorithm.add_number(name, label, None, low, optional=True)
 
 
 def add_city(algorithm: RainshedAlgorithm) -> None:

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -237,6 +238,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             if run.context.willLoadLayerOnCompletion(path):
                 label = self.parameterDefinition(name).description()
                 load_styled(run.context, path, self.STYLES[name], label, name not in self.UNSEEN)
+        for path, style in run.styled.items():
+            sidecar(path, style)
 
     # Parameters
 
@@ -336,6 +339,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
 
     def add_file_output(self, name: str, label: str, filters: str, skippable: bool = False) -> None:
         self.add(QgsProcessingParameterFileDestination(name, tr(label), filters, None, skippable, True))
+
+    def add_folder_output(self, name: str, label: str) -> None:
+        self.add(QgsProcessingParameterFolderDestination(name, tr(label), None, True, False))
 
     def add_number_output(self, name: str, label: str) -> None:
         self.addOutput(QgsProcessingOutputNumber(name, tr(label)))
@@ -492,6 +498,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             table = definition.dataType() == QgsProcessing.SourceType.TypeVector
             if table and not holds_tables(value):
                 raise HydrologyError(f"{name} is a table, which no {Path(value).suffix} holds: use .csv or .gpkg.")
+        if isinstance(definition, QgsProcessingParameterFolderDestination) and Path(value).is_file():
+            raise HydrologyError(f"{name}: {value} is a file: choose a folder.")
         folder = Path(os.path.abspath(value)).parent
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsRasterLayer,
 )
 
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 
 
 class Run:
-    """What `compute` works with. `results` is what QGIS gets back, `written` the files by output name."""
+    """What `compute` works with. `results` is what QGIS gets back, `written` the files by output name,
+    `styled` the style of each file of a folder."""
 
     def __init__(
         self,
@@ -61,12 +63,13 @@ class Run:
         self.staging = staging
         self.results: dict = {}
         self.written: dict[str, str] = {}
+        self.styled: dict[str, str] = {}
         self.progress = Progress(self._report, feedback.isCanceled, feedback.setProgressText)
         self._furthest = 0.0
         self._started = time.monotonic()
         self._finals = {}
         for definition in algorithm.destinationParameterDefinitions():
-            if isinstance(definition, QgsProcessingParameterFileDestination):
+            if isinstance(definition, (QgsProcessingParameterFileDestination, QgsProcessingParameterFolderDestination)):
                 final = algorithm.parameterAsFileOutput(parameters, definition.name(), context)
             else:
                 final = algorithm.parameterAsOutputLayer(parameters, definition.name(), context)
@@ -223,6 +226,14 @@ class Run:
         """Where to write the output `name`; it is moved to its place at the end of the run."""
         self.written[name] = self._finals[name]
         return self.staging.path(self._finals[name])
+
+    def target_in(self, name: str, file: str, style: str = "") -> str:
+        """Where to write `file` of the folder that is the output `name`."""
+        self.written[name] = self._finals[name]
+        final = os.path.join(self._finals[name], file)
+        if style:
+            self.styled[final] = style
+        return self.staging.path(final)
 
     def beside(self, name: str) -> str:
         """As `target`, for a file that must know where it will stand."""

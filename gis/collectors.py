@@ -24,13 +24,15 @@ from .vectors import geometries, some
 
 @dataclass
 class Collectors:
-    """What `read_collectors` found: the collectors, log lines and warnings, and inlets by outfall id ("" = none)."""
+    """What `read_collectors` found: the collectors, log lines and warnings, inlets by outfall id ("" = none), and the
+    system that the layers make."""
 
     items: list[Collector]
     log: list[str]
     warnings: list[str]
     inlets_by_outfall: dict[str, int]
     outfalls: Nodes | None
+    system: DrainageSystem
 
 
 def read_collectors(
@@ -43,7 +45,7 @@ def read_collectors(
     is one level below.
     """
     system = read_system(layers, dem, snap_distance, context, progress.part(0, 0.8))
-    found = Collectors([], system.log, [], {}, system.nodes)
+    found = Collectors([], system.log, [], {}, system.nodes, system)
     if system.inlets is not None:
         _add_inlets(found, system, dem.grid)
     if system.nodes is not None:

@@ -17,10 +17,11 @@ from ..hydrology.drainage.sharing import PipeLimits, network_limits
 from ..hydrology.errors import HydrologyError
 from ..hydrology.ponds.timeline import InletDrains, Pumps
 from ..hydrology.storm.hyetograph import Hyetograph
+from .collectors import receiving_levels
 from .network import number_of, numbers_by_feature, pick_field
 from .points import read_points
 from .raster import Dem
-from .system import DrainageSystem
+from .system import DrainageLayers, DrainageSystem
 from .vectors import some
 
 TIME_FIELDS = ("t_min", "time_min", "minute", "minutes", "t", "time", "历时", "历时_min", "时间")
@@ -162,6 +163,29 @@ def read_drains(
         factor = _outfall_factors(result, network, outfall, ground, receiving)
         result.limits = network_limits(network, carried.capacity, factor)
     return result
+
+
+def drains_of(
+    layers: DrainageLayers, system: DrainageSystem, dem: Dem, capacity: str, clogging: float, roughness: float,
+    receiving: str,
+) -> Drains:  # fmt: skip
+    """The inlets of `layers`, which `system` holds, as drains; what the user should read is in the result, that of the
+    system aside.
+
+    Parameters
+    ----------
+    capacity : INLET_CAPACITY, a number (L/s) or a field. clogging : share of it that is left. roughness : Manning's n.
+    receiving : RECEIVING_LEVEL, a level (m) or a field of the outfalls, "" for none.
+    """
+    most, warnings = inlet_capacities(capacity, layers.inlets, system.inlets.fid, CAPACITIES[GRATE])
+    level, by_outfall, untold = receiving_levels(receiving, layers.outfalls, system.nodes)
+    if by_outfall and system.network is None:
+        raise HydrologyError(
+            "RECEIVING_LEVEL names a field of OUTFALLS: PIPES are needed to tell whose inlets these are."
+        )
+    drains = read_drains(system, dem.z, most * clogging, roughness, dem.grid.unit, level, by_outfall)
+    drains.warnings[:0] = [*warnings, *untold]
+    return drains
 
 
 def typed_capacities(

@@ -20,7 +20,7 @@ from ..hydrology.risk.schemes import UNITS, Debris, Rule, Rules, Span, check_rul
 PRESETS = Path(__file__).resolve().parent.parent / "resources" / "presets"
 _FILE = PRESETS / "schemes.json"
 _FIRST = "road_depth"
-_LINE, _BREAKS = "\0line", "\0breaks"  # no keys of JSON: the lines of an object and of its "breaks"
+LINE, _BREAKS = "\0line", "\0breaks"  # no keys of JSON: the lines of an object and of its "breaks"
 _LIMITS = ("from", "above", "below", "to")
 
 
@@ -45,7 +45,7 @@ class RiskScheme:
 @functools.cache
 def schemes() -> dict[str, dict]:
     """What is said of the risk schemes by id, in the order of the file; the first is the default."""
-    return {name: _without_lines(raw) for name, raw in _presets().items()}
+    return {name: without_lines(raw) for name, raw in _presets().items()}
 
 
 @functools.cache
@@ -62,10 +62,10 @@ def scheme_ids() -> list[str]:
         return [_FIRST]
 
 
-def depth_scheme_ids() -> list[str]:
-    """The presets that need no more than four depths."""
+def still_scheme_ids() -> list[str]:
+    """The presets that need no velocity, for water whose velocity is not known."""
     try:
-        return [name for name, said in schemes().items() if "breaks" in said and said.get("quantity") == "depth"]
+        return [name for name in schemes() if "velocity" not in preset(name).measured]
     except HydrologyError:
         return [_FIRST]
 
@@ -78,7 +78,7 @@ def preset(name: str) -> RiskScheme:
 def read_scheme(path: str) -> RiskScheme:
     """The scheme of the user's own file. HydrologyError names the line at fault."""
     where = f"SCHEME_FILE {Path(path).name}"
-    raw = _load(Path(path), where)
+    raw = load_with_lines(Path(path), where)
     if "rules" not in raw and "breaks" not in raw:
         raise HydrologyError(f'{where} holds no scheme: it needs "rules", or "breaks", at its outermost level.')
     return parse_scheme(raw, where)
@@ -103,23 +103,23 @@ def own_scheme(breaks: list[float]) -> RiskScheme:
 
 
 def parse_scheme(raw: dict, where: str) -> RiskScheme:
-    """A scheme as `_load` reads it. HydrologyError names `where` and the line."""
+    """A scheme as `load_with_lines` reads it. HydrologyError names `where` and the line."""
     for key in ("name", "source", "sure"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise _fault(where, raw, f'"{key}" is missing: a scheme says its name, its source and how sure it is.')
+            raise fault(where, raw, f'"{key}" is missing: a scheme says its name, its source and how sure it is.')
     if ("breaks" in raw) == ("rules" in raw):
-        raise _fault(where, raw, 'a scheme has either "breaks" or "rules".')
-    said = _without_lines(raw)
+        raise fault(where, raw, 'a scheme has either "breaks" or "rules".')
+    said = without_lines(raw)
     if "breaks" in raw:
         return _parse_breaks(raw, said, where)
     _check_units(raw.get("units", {}), raw, where)
     if raw.get("combine", "one") not in ("one", "highest"):
-        raise _fault(where, raw, f'"combine" is "one" or "highest", not {raw["combine"]!r}.')
+        raise fault(where, raw, f'"combine" is "one" or "highest", not {raw["combine"]!r}.')
     if not isinstance(raw["rules"], list) or not raw["rules"]:
-        raise _fault(where, raw, '"rules" is a list of rules, each with its class.')
+        raise fault(where, raw, '"rules" is a list of rules, each with its class.')
     unused = raw.get("unused", [])
     if not isinstance(unused, list) or not set(unused) <= set(COLOURS):
-        raise _fault(where, raw, f'"unused" is a list of {", ".join(COLOURS)}.')
+        raise fault(where, raw, f'"unused" is a list of {", ".join(COLOURS)}.')
     rules = Rules(
         tuple(_parse_rule(rule, raw, where) for rule in raw["rules"]),
         raw.get("combine", "one") == "highest",
@@ -133,18 +133,18 @@ def _parse_breaks(raw: dict, said: dict, where: str) -> RiskScheme:
     quantity, breaks = raw.get("quantity", "depth"), raw["breaks"]
     if quantity not in UNITS or quantity == "hazard_rating":
         known = ", ".join(name for name in UNITS if name != "hazard_rating")
-        raise _fault(where, raw, f'"quantity" is one of {known}, not {quantity!r}.')
+        raise fault(where, raw, f'"quantity" is one of {known}, not {quantity!r}.')
     _check_units({quantity: raw.get("unit", UNITS[quantity])}, raw, where)
     if not isinstance(breaks, list) or not all(_is_number(value) for value in breaks):
-        raise _fault(where, {_LINE: raw[_BREAKS]}, '"breaks" is a list of four numbers.')
+        raise fault(where, {LINE: raw[_BREAKS]}, '"breaks" is a list of four numbers.')
     try:
         check_breaks(breaks)
     except HydrologyError as error:
-        raise _fault(where, {_LINE: raw[_BREAKS]}, f"the classes overlap or are missing: {error}") from None
+        raise fault(where, {LINE: raw[_BREAKS]}, f"the classes overlap or are missing: {error}") from None
     if quantity == "depth":
         return RiskScheme(said)
     spans = [Span(low, high) for low, high in zip(breaks, [*breaks[1:], math.inf])]
-    rules = Rules(tuple(Rule(risk, {quantity: span}, raw[_LINE]) for risk, span in zip(CLASSES, spans)))
+    rules = Rules(tuple(Rule(risk, {quantity: span}, raw[LINE]) for risk, span in zip(CLASSES, spans)))
     return _checked(said, rules, where)
 
 
@@ -158,67 +158,68 @@ def _checked(said: dict, rules: Rules, where: str) -> RiskScheme:
 
 def _parse_rule(rule: object, raw: dict, where: str) -> Rule:
     if not isinstance(rule, dict):
-        raise _fault(where, raw, f'"rules" holds {rule!r}, which is no rule: write {{"class": "blue", ...}}.')
+        raise fault(where, raw, f'"rules" holds {rule!r}, which is no rule: write {{"class": "blue", ...}}.')
     if rule.get("class") not in COLOURS:
-        raise _fault(where, rule, f'"class" is one of {", ".join(COLOURS)}, not {rule.get("class")!r}.')
+        raise fault(where, rule, f'"class" is one of {", ".join(COLOURS)}, not {rule.get("class")!r}.')
     spans = {}
     for name, limits in rule.items():
-        if name in ("class", _LINE):
+        if name in ("class", LINE):
             continue
         if name not in UNITS:
-            raise _fault(where, rule, f'"{name}" is no quantity: the known ones are {", ".join(UNITS)}.')
+            raise fault(where, rule, f'"{name}" is no quantity: the known ones are {", ".join(UNITS)}.')
         spans[name] = _parse_span(name, limits, rule, where)
     if not spans:
-        raise _fault(where, rule, f"the rule of {rule['class']} limits no quantity.")
-    return Rule(CLASSES[COLOURS.index(rule["class"])], spans, rule[_LINE])
+        raise fault(where, rule, f"the rule of {rule['class']} limits no quantity.")
+    return Rule(CLASSES[COLOURS.index(rule["class"])], spans, rule[LINE])
 
 
 def _parse_span(name: str, limits: object, rule: dict, where: str) -> Span:
-    given = {key: value for key, value in limits.items() if key != _LINE} if isinstance(limits, dict) else {}
+    given = {key: value for key, value in limits.items() if key != LINE} if isinstance(limits, dict) else {}
     low, high = [key for key in ("from", "above") if key in given], [key for key in ("below", "to") if key in given]
     if not given or not set(given) <= set(_LIMITS) or len(low) > 1 or len(high) > 1:
-        raise _fault(
+        raise fault(
             where, rule, f'"{name}" is limited by "from" or "above", and "below" or "to", as in {{"from": 0.15}}.'
         )
     if not all(_is_number(value) and value >= 0 for value in given.values()):
-        raise _fault(where, rule, f'the limits of "{name}" are numbers of 0 or more.')
+        raise fault(where, rule, f'the limits of "{name}" are numbers of 0 or more.')
     span = Span(
         float(given[low[0]]) if low else -math.inf, float(given[high[0]]) if high else math.inf,
         "above" not in given, "to" in given,
     )  # fmt: skip
     if not span.holds(np.array([span.low, span.high, (max(span.low, 0) + min(span.high, 1e300)) / 2])).any():
-        raise _fault(where, rule, f'no "{name}" lies between the limits {span.low:g} and {span.high:g}.')
+        raise fault(where, rule, f'no "{name}" lies between the limits {span.low:g} and {span.high:g}.')
     return span
 
 
 def _parse_debris(debris: object, raw: dict, where: str) -> Debris:
     keys = ("factor", "depth_above", "velocity_above")
     if not isinstance(debris, dict) or not all(_is_number(debris.get(key)) and debris[key] >= 0 for key in keys):
-        raise _fault(where, raw, f'"debris" holds the numbers {", ".join(keys)}.')
+        raise fault(where, raw, f'"debris" holds the numbers {", ".join(keys)}.')
     return Debris(*(float(debris[key]) for key in keys))
 
 
 def _check_units(units: object, raw: dict, where: str) -> None:
     if not isinstance(units, dict):
-        raise _fault(where, raw, '"units" names the unit of each quantity.')
+        raise fault(where, raw, '"units" names the unit of each quantity.')
     for name, unit in units.items():
-        if name != _LINE and (name not in UNITS or unit != UNITS[name]):
+        if name != LINE and (name not in UNITS or unit != UNITS[name]):
             wanted = ", ".join(f"{known} in {of}" for known, of in UNITS.items() if of)
-            raise _fault(where, raw, f'the unit {unit!r} of "{name}" is not one that is taken: {wanted}.')
+            raise fault(where, raw, f'the unit {unit!r} of "{name}" is not one that is taken: {wanted}.')
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _fault(where: str, part: dict, text: str) -> HydrologyError:
-    return HydrologyError(f"{where}, line {part[_LINE]}: {text}")
+def fault(where: str, part: dict, text: str) -> HydrologyError:
+    """An error that names the line of a part as `load_with_lines` reads it."""
+    return HydrologyError(f"{where}, line {part[LINE]}: {text}")
 
 
 @functools.cache
 def _presets() -> dict[str, dict]:
-    found = _load(_FILE, _FILE.name)
-    return {name: raw for name, raw in found.items() if name != _LINE}
+    found = load_with_lines(_FILE, _FILE.name)
+    return {name: raw for name, raw in found.items() if name != LINE}
 
 
 class _Decoder(json.JSONDecoder):
@@ -233,13 +234,14 @@ class _Decoder(json.JSONDecoder):
     def _object(text_and_start, *arguments):
         text, start = text_and_start
         values, end = json.decoder.JSONObject(text_and_start, *arguments)
-        values[_LINE] = text.count("\n", 0, start) + 1
+        values[LINE] = text.count("\n", 0, start) + 1
         if "breaks" in values:
             values[_BREAKS] = text.count("\n", 0, text.rfind('"breaks"', start, end)) + 1
         return values, end
 
 
-def _load(path: Path, where: str) -> dict:
+def load_with_lines(path: Path, where: str) -> dict:
+    """The object of a JSON file; each object in it holds its line under LINE. HydrologyError names `where`."""
     try:
         raw = _Decoder().decode(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -249,13 +251,13 @@ def _load(path: Path, where: str) -> dict:
     except json.JSONDecodeError as error:
         raise HydrologyError(f"{where}, line {error.lineno}: no JSON: {error.msg}.") from None
     except RecursionError:
-        raise HydrologyError(f"{where} is nested too deep to be a scheme.") from None
+        raise HydrologyError(f"{where} is nested too deep.") from None
     if not isinstance(raw, dict):
-        raise HydrologyError(f"{where}, line 1: a scheme is an object, in {{ }}.")
+        raise HydrologyError(f"{where}, line 1: an object is wanted, in {{ }}.")
     return raw
 
 
-def _without_lines(value: object) -> object:
+def without_lines(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _without_lines(part) for key, part in value.items() if key not in (_LINE, _BREAKS)}
-    return [_without_lines(part) for part in value] if isinstance(value, list) else value
+        return {key: without_lines(part) for key, part in value.items() if key not in (LINE, _BREAKS)}
+    return [without_lines(part) for part in value] if isinstance(value, list) else value

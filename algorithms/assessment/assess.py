@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from pathlib import Path
 
-from qgis.core import QgsProcessingAlgorithm, QgsRectangle
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterFile
 
-from ...gis.assessment import Assessment, Scenario, assess, write_summary
-from ...gis.layouts import build_sheet, export_sheet
-from ...gis.presets import depth_scheme_ids, preset
-from ...gis.products import write_depressions, write_flow_paths, write_risk_zones, write_zones
-from ...gis.project import LayerEntry, relocate, write_project
-from ...gis.sheet_info import SHEET_ENDINGS, SHEET_FILES, area_figures, sheet_info
-from ...gis.styles import in_drawing_order
+from ...gis.assessment import THRESHOLD, Assessment, Event, Plan, assess
+from ...gis.matrix import Matrix, read_matrix
+from ...gis.presets import RiskScheme, preset, read_scheme, still_scheme_ids
+from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES
+from ...gis.summary import summarise, write_summary
 from ...gis.system import DrainageLayers
+from ...hydrology.drainage.capacity import ROUGHNESS
+from ...hydrology.drainage.inlets import CAPACITIES, CLOGGING, GRATE
 from ...hydrology.errors import HydrologyError
 from ...hydrology.flow.paths import PATH_THRESHOLD
-from ..base import RainshedAlgorithm, check_number
+from ...hydrology.risk.coping import WET_AREA
+from ...hydrology.risk.grading import COLOURS, class_cells
+from ...hydrology.risk.matching import MATCH_DISTANCE
+from ..base import RainshedAlgorithm
 from ..run import Run
+from .drawing import write_sheet_and_project
+from .products import PRODUCTS, Products, Scenarios
+from .rains import Rains, add_rains, read_rains, told
 
 ROLES = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
-# Output -> its style, its name in the project and on the sheet, its group, and whether it is shown at first.
-PRODUCTS = {
-    "OUTPUT_RISK": ("risk", "Inundation risk 内涝风险", "Risk", True),
-    "OUTPUT_RISK_ZONES": ("risk_zones", "Risk zones 灾害风险区", "Risk", False),
-    "OUTPUT_DEPTH": ("depth", "Inundation depth (m) 积水深度", "Inundation", False),
-    "OUTPUT_DEPRESSIONS": ("depressions", "Depressions 洼地", "Inundation", False),
-    "OUTPUT_PATHS": ("flowpaths", "Overland flow paths 地表径流路径", "Flow", True),
-    "OUTPUT_ZONES": ("zones", "Drainage zones 排水分区", "Drainage zones", False),
-    "OUTPUT_FILLED": ("filled", "Filled DEM (m) 填洼后地形", "Terrain", False),
-    "OUTPUT_CONDITIONED": ("conditioned", "Conditioned DEM (m) 修正后地形", "Terrain", True),
-}
-ON_SHEET = {"OUTPUT_RISK", "OUTPUT_PATHS", "OUTPUT_CONDITIONED"}
+ACROSS = ("OUTPUT_COMBINED", "OUTPUT_COMBINED_ZONES")  # what needs return periods
 
 
 class Assess(RainshedAlgorithm):
@@ -43,19 +35,34 @@ class Assess(RainshedAlgorithm):
     NAME = "assess"
     TITLE = "Assess inundation risk"
     GROUP = "assessment"
-    TAGS = ("risk map", "waterlogging", "screening", "内涝风险图", "城市内涝", "评估")
-    STYLES = {name: style for name, (style, *_) in PRODUCTS.items()}
-    UNSEEN = frozenset(PRODUCTS) - {"OUTPUT_RISK", "OUTPUT_PATHS"}
-    ENDINGS = {"OUTPUT_MAP": SHEET_ENDINGS, "OUTPUT_PROJECT": (".qgz",), "OUTPUT_SUMMARY": (".json",)}
-    BYTES_PER_CELL = 100
+    TAGS = (
+        "risk map",
+        "waterlogging",
+        "screening",
+        "return period",
+        "report",
+        "内涝风险图",
+        "城市内涝",
+        "评估",
+        "报告",
+    )
+    STYLES = {name: product.style for name, product in PRODUCTS.items()}
+    UNSEEN = frozenset(name for name, product in PRODUCTS.items() if not product.loads_visible)
+    ENDINGS = {
+        "OUTPUT_MAP": SHEET_ENDINGS,
+        "OUTPUT_PROJECT": (".qgz",),
+        "OUTPUT_SUMMARY": (".json",),
+        "OUTPUT_REPORT": (".html", ".htm"),
+    }
+    BYTES_PER_CELL = 160
 
     def define(self) -> None:
         self.add_dem()
         self.add_layers("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
-        self.add_text("RAIN", "Rain (mm; several separated by commas)", "20,50,100", optional=False)
+        self.add_text("RAIN", "Rain (mm; several separated by commas; empty = 20,50,100 without a storm formula)")
         self.add_number("RUNOFF_COEFFICIENT", "Runoff coefficient", 1.0, 0.0, 1.0)
         self.add_number("LOSS", "Loss (mm)", 0.0)
-        self.add_choice("SCHEME", "Risk scheme", depth_scheme_ids())
+        self.add_choice("SCHEME", "Risk scheme", still_scheme_ids())
         self.add_number("FLOWPATH_THRESHOLD", "Least upstream area of a flow path (m2)", PATH_THRESHOLD, 0.0)
         self.add_text("TITLE", "Title of the map sheet", "Inundation risk map 内涝风险图")
         self.add_raster_output("OUTPUT_CONDITIONED", "Conditioned DEM (m)", skippable=True)
@@ -71,39 +78,136 @@ class Assess(RainshedAlgorithm):
         self.add_file_output("OUTPUT_SUMMARY", "Summary", "JSON (*.json)", skippable=True)
         for name, label in NUMBERS.items():
             self.add_number_output(name, label)
+        add_rains(self)
+        self._define_event()
+        self.add_vector("RECORDED", "Recorded ponding points", "point")
+        self.add_number("MATCH_DISTANCE", "Greatest distance of a match (m)", MATCH_DISTANCE, advanced=True)
+        self.add_choice("CONTROL_CLASS", "Lowest risk class within the control line", list(COLOURS), True, "orange")
+        self.add_number("WET_AREA", "Flooded area that a zone no longer copes with (m2)", WET_AREA, advanced=True)
+        for name, label in (
+            ("SCHEME_FILE", "Own scheme, instead of a preset"),
+            ("MATRIX_FILE", "Own matrix of likelihood and severity"),
+        ):
+            parameter = QgsProcessingParameterFile(name, self.tr(label), optional=True, fileFilter="JSON (*.json)")
+            self.add(parameter, advanced=True)
+        self.add_choice("LANGUAGE", "Language of the map sheet and the report", list(LANGUAGES))
+        self.add_text("DATA_DATES", "Dates of the data, for the map sheet and the report")
+        self.add_raster_output("OUTPUT_DURATION", "Duration above the threshold (min) for the last rain", extra=True)
+        self.add_raster_output("OUTPUT_COMBINED", "Risk by likelihood and severity", extra=True)
+        self.add_vector_output("OUTPUT_COMBINED_ZONES", "Risk zones by likelihood and severity", extra=True)
+        self.add_vector_output("OUTPUT_POINTS", "Ponding points for the last rain", "point", extra=True)
+        self.add_vector_output("OUTPUT_RECORDED", "Recorded points, hit or missed", "point", extra=True)
+        self.add_vector_output("OUTPUT_CONTROL", "Areas within the flood risk control line", extra=True)
+        self.add_vector_output("OUTPUT_CONTROL_LINE", "Flood risk control line", "line", extra=True)
+        self.add_raster_output("OUTPUT_RAINTOFLOOD", "Rain to flood (mm)", extra=True)
+        self.add_vector_output("OUTPUT_COPING", "Rain that zones cope with", extra=True)
+        self.add_folder_output("OUTPUT_SCENARIOS", "Folder with depth, duration and risk of each rain")
+        self.add_file_output("OUTPUT_REPORT", "Report", "HTML (*.html)", skippable=True)
+        for name, label in MORE_NUMBERS.items():
+            self.add_number_output(name, label)
+
+    def _define_event(self) -> None:
+        """What the rains meet when they are followed in time."""
+        self.add_number("THRESHOLD", "Depth above which water counts as ponding (m)", THRESHOLD)
+        self.add_number("INFILTRATION", "Infiltration (mm/h; for rains in time)", 0.0)
+        label = "Capacity of an inlet (L/s, or a field; for rains in time)"
+        self.add_text("INLET_CAPACITY", label, f"{CAPACITIES[GRATE]:g}")
+        self.add_number(
+            "CLOGGING", "Clogging factor (share of the capacity that is left)", CLOGGING, 0.0, 1.0, advanced=True
+        )
+        self.add_text("RECEIVING_LEVEL", "Receiving water level (m, or a field of the outfalls; for rains in time)")
+        self.add_vector("PUMPS", "Pumps (for rains in time)", "point")
+        self.add_number("AFTER", "Time to go on after the rain (min)", 360.0, advanced=True)
 
     def flags(self):
         # The sheet is laid out at the end, which belongs to the main thread.
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def check(self, parameters, context) -> None:
-        parse_rains(self.parameterAsString(parameters, "RAIN", context))
-        preset(self.parameterAsEnumString(parameters, "SCHEME", context))
+        rains = read_rains(self, parameters, context)
+        scheme = self._scheme(parameters, context)
+        given = {name for name, value in parameters.items() if value not in (None, "")}
+        self._matrix(parameters, context)
+        if "duration" in scheme.measured and rains.shape is None:
+            raise HydrologyError(
+                f"The scheme {scheme.said['name']} needs durations: give DURATION or a storm formula, so that the "
+                "rains are followed in time, or choose a scheme of depth alone, such as road_depth."
+            )
+        if "velocity" in scheme.measured:
+            raise HydrologyError(
+                f"The scheme {scheme.said['name']} needs velocities, which assess does not compute: choose a scheme of "
+                "depth, such as road_depth, or run riskmap with a raster of velocities."
+            )
+        if rains.shape is None and (lacking := [name for name in ("OUTPUT_DURATION", "PUMPS") if name in given]):
+            raise HydrologyError(f"{lacking[0]} needs rains in time: give DURATION, or a storm formula.")
+        if (across := [name for name in ACROSS if name in given]) and not _periods_known(rains):
+            raise HydrologyError(
+                f"{across[0]} needs rains whose return periods are known: give CITY, or A1, C, B and N."
+            )
+        if "OUTPUT_RECORDED" in given and "RECORDED" not in given:
+            raise HydrologyError("OUTPUT_RECORDED needs recorded points: give RECORDED, or leave that output out.")
+        if "RECEIVING_LEVEL" in given and "INLETS" not in given:
+            raise HydrologyError("RECEIVING_LEVEL limits what inlets take: give INLETS too.")
+
+    def _scheme(self, parameters, context) -> RiskScheme:
+        path = self.parameterAsString(parameters, "SCHEME_FILE", context) if parameters.get("SCHEME_FILE") else ""
+        return read_scheme(path) if path else preset(self.parameterAsEnumString(parameters, "SCHEME", context))
+
+    def _matrix(self, parameters, context) -> Matrix:
+        given = parameters.get("MATRIX_FILE") not in (None, "")
+        return read_matrix(self.parameterAsString(parameters, "MATRIX_FILE", context) if given else None)
 
     def compute(self, run: Run) -> None:
         read, work, write, sheet = run.progress.steps(
-            ("Reading the DEM", 1), ("", 8), ("Writing", 5), ("Laying out the map sheet", 4)
+            ("Reading the DEM", 1), ("", 10), ("Writing", 6), ("Laying out the map sheet", 4)
         )
+        rains = read_rains(self, run.parameters, run.context)
+        run.tell(rains.log, rains.warnings)
+        run.log(told(rains.rains))
         layers = {name: run.source(name) for name in ROLES}
-        scenario = Scenario(
-            rains=parse_rains(run.text("RAIN")),
-            coefficient=run.number("RUNOFF_COEFFICIENT"),
-            loss=run.number("LOSS"),
-            scheme=preset(run.choice("SCHEME")).said,
-            path_threshold=run.number("FLOWPATH_THRESHOLD"),
-        )
+        recorded = run.required("RECORDED") if run.given("RECORDED") else None
+        plan = self._plan(run, rains, recorded)
         drainage = DrainageLayers(**{name.lower(): layers[name] for name in ROLES[:5]})
         dem = run.dem(read)
-        found = assess(dem, drainage, layers["BUILDINGS"], scenario, run.context.transformContext(), work)
-        collectors = found.delineation.collectors
-        run.tell((*found.notes, *collectors.log), collectors.warnings)
-        _report(run, found)
-        paths = _write_products(run, found, write)
-        _write_sheet_and_project(run, found, paths, [name for name in ROLES if layers[name] is not None], sheet)
-        if run.wants("OUTPUT_SUMMARY"):
-            target = run.target("OUTPUT_SUMMARY")
+        with Scenarios(run, plan) as scenarios:
+            found = assess(
+                dem, drainage, layers["BUILDINGS"], plan, run.context.transformContext(), work, scenarios.write
+            )
+            collectors = found.delineation.collectors
+            run.tell((*found.notes, *collectors.log, *found.log), (*collectors.warnings, *found.warnings))
+            _report(run, found)
+            products = Products(run, found, rains)
+            summary = summarise(found, run.text("TITLE"), _layers(run, layers), rains.storm, run.text("DATA_DATES"))
+            summary |= products.write(write)
+            given = [name for name in ROLES if layers[name] is not None]
+            write_sheet_and_project(run, found, products, scenarios, given, sheet)
             named = {name: os.path.basename(run.final(name)) for name in run.written}
-            write_summary(target, found, run.text("TITLE"), named)
+            if run.wants("OUTPUT_SUMMARY"):
+                target = run.target("OUTPUT_SUMMARY")
+                write_summary(target, summary | {"outputs": named})
+
+    def _plan(self, run: Run, rains: Rains, recorded) -> Plan:
+        event = Event(
+            capacity=run.text("INLET_CAPACITY") or f"{CAPACITIES[GRATE]:g}",
+            clogging=run.number("CLOGGING"),
+            roughness=ROUGHNESS,
+            receiving=run.text("RECEIVING_LEVEL"),
+            infiltration=run.number("INFILTRATION"),
+            pumps=run.source("PUMPS"),
+            after=run.number("AFTER"),
+        )
+        return Plan(
+            rains=rains.rains,
+            coefficient=run.number("RUNOFF_COEFFICIENT"),
+            loss=run.number("LOSS"),
+            scheme=self._scheme(run.parameters, run.context),
+            event=event,
+            path_threshold=run.number("FLOWPATH_THRESHOLD"),
+            threshold=run.number("THRESHOLD"),
+            matrix=self._matrix(run.parameters, run.context) if _periods_known(rains) else None,
+            recorded=recorded,
+            match_distance=run.number("MATCH_DISTANCE"),
+        )
 
 
 NUMBERS = {
@@ -120,22 +224,40 @@ NUMBERS = {
     "ORANGE_M2": "Orange area, last rain (m2)",
     "RED_M2": "Red area, last rain (m2)",
 }
+MORE_NUMBERS = {
+    **{f"COMBINED_{c.upper()}_M2": f"{c.capitalize()} area by likelihood and severity (m2)" for c in COLOURS},
+    "POINTS": "Ponding points, last rain",
+    "HITS": "Recorded points that were hit, last rain",
+    "MISSES": "Recorded points that were missed, last rain",
+    "FALSE_ALARMS": "Ponding points that no recorded point matches, last rain",
+}
 
 
-def parse_rains(text: str) -> list[float]:
-    """The rains (mm) of a list separated by commas."""
-    parts = [part.strip() for part in text.replace("，", ",").replace("、", ",").replace(";", ",").split(",")]
-    rains = [check_number("RAIN", part, 0.0, 1e300) for part in parts if part]
-    if not rains:
-        raise HydrologyError("RAIN is empty: give at least one rain in mm, for instance 20,50,100.")
-    return rains
+def _periods_known(rains: Rains) -> bool:
+    return any(rain.return_period is not None for rain in rains.rains)
+
+
+def _layers(run: Run, layers: dict) -> list[dict]:
+    """Role, file and number of features of each layer that is used."""
+    found = []
+    for name in (*ROLES, "PUMPS", "RECORDED"):
+        source = layers.get(name) if name in layers else run.source(name)
+        if source is not None:
+            file = (run.file_source(name) or source.sourceName()).split("|")
+            layer = next((part.partition("=")[2] for part in file[1:] if part.startswith("layername=")), "")
+            where = os.path.basename(file[0]) + (f" ({layer})" if layer else "")
+            found.append({"role": name, "file": where, "features": int(source.featureCount())})
+    return found
 
 
 def _report(run: Run, found: Assessment) -> None:
-    last = found.by_rain[-1]
+    """The numbers, and the rains in the log."""
+    last, cell_area = found.by_rain[-1], found.dem.grid.cell_area
     for rain in found.by_rain:
         areas = ", ".join(f"{colour} {area:,.0f} m2" for colour, area in rain["area_m2"].items())
-        run.log(f"Rain {rain['rain_mm']:g} mm: {rain['stored_m3']:,.0f} m3 stand, {areas}.")
+        period = rain["kind"] != "given" or rain["return_period_a"] is not None
+        name = f"Rain {rain['rain_mm']:.6g} mm" + (f" ({rain['name']})" if period else "")
+        run.log(f"{name}: {rain['stored_m3']:,.0f} m3 stand, {areas}.")
     run.results |= {
         "VOLUME_M3": found.fill_volume,
         "COUNT": int(found.depressions.number.size),
@@ -147,102 +269,7 @@ def _report(run: Run, found: Assessment) -> None:
         "BALANCE_ERROR": max((rain["balance_error"] for rain in found.by_rain), key=abs),
     }
     run.results |= {f"{colour.upper()}_M2": area for colour, area in last["area_m2"].items()}
-
-
-def _write_products(run: Run, found: Assessment, progress) -> dict[str, str]:
-    """Write the layers; returns where each now lies."""
-    dem, frame = found.dem, run.frame(found.dem)
-    parts = dict(zip(PRODUCTS, progress.steps(*(("", 1) for _ in PRODUCTS))))
-    rain = _rain_tags(found)
-    method = "static fill-spill-merge (after Barnes, Callaghan and Wickert 2021)"
-    rasters = {
-        "OUTPUT_CONDITIONED": (dem.z, "conditioned elevation (m)", "conditioned DEM", {}),
-        "OUTPUT_FILLED": (found.filled, "filled elevation (m)", "exact fill by the basin graph", {}),
-        "OUTPUT_DEPTH": (found.water.depth, "inundation depth (m)", method, rain),
-        "OUTPUT_RISK": (found.classes, "risk class", "graded by depth", rain),
-    }
-    zones, hierarchy = found.delineation, found.hierarchy
-    vectors = {
-        "OUTPUT_PATHS": lambda path, part: write_flow_paths(path, frame, found.paths, found.filled, part),
-        "OUTPUT_ZONES": lambda path, part: write_zones(
-            path, frame, zones.zones, zones.figures, *zones.against(None, {}), part
-        ),
-        "OUTPUT_DEPRESSIONS": lambda path, part: write_depressions(
-            path, frame, hierarchy, found.storage, found.depressions, part
-        ),
-        "OUTPUT_RISK_ZONES": lambda path, part: write_risk_zones(path, frame, found.classes, found.water.depth, part),
-    }
-    paths = {}
-    for name, part in parts.items():
-        if not run.wants(name):
-            continue
-        if name in rasters:
-            values, description, how, tags = rasters[name]
-            paths[name] = run.write_raster(name, values, dem, description, how, part, tags)
-        else:
-            paths[name] = run.target(name)
-            vectors[name](paths[name], part)
-    return paths
-
-
-def _rain_tags(found: Assessment) -> dict[str, str]:
-    scenario = found.scenario
-    return {
-        "RAINSHED_RAIN_MM": f"{scenario.rains[-1]:g}",
-        "RAINSHED_RUNOFF_COEFFICIENT": f"{scenario.coefficient:g}",
-        "RAINSHED_LOSS_MM": f"{scenario.loss:g}",
-        "RAINSHED_SCHEME": json.dumps(scenario.scheme, ensure_ascii=False),
-    }
-
-
-def _write_sheet_and_project(run: Run, found: Assessment, paths: dict[str, str], roles: list[str], progress) -> None:
-    """The map sheet as PDF and PNG, and the project that holds all layers and the sheet."""
-    if not run.wants("OUTPUT_MAP") and not run.wants("OUTPUT_PROJECT"):
-        return
-    dem = found.dem
-    entries = []
-    for name in roles:
-        source = run.file_source(name)
-        if source is None:
-            run.warn(f"{name} lies in no file: it is left out of the project and the map sheet. Save it first.")
-        else:
-            entries.append(LayerEntry(source, name.capitalize(), "Drainage network", role=name.lower()))
-    entries += [
-        LayerEntry(paths[name], label, group, *(("", "dem") if style == "conditioned" else (style,)), visible=visible)
-        for name, (style, label, group, visible) in PRODUCTS.items()
-        if name in paths
-    ]
-    if "OUTPUT_CONDITIONED" not in paths:
-        entries.append(LayerEntry(run.raster("DEM").source(), "DEM", "Terrain", role="dem"))
-    shown = {PRODUCTS[name][1] for name in ON_SHEET if name in paths} | {e.name for e in entries if e.role}
-    title = run.text("TITLE")
-    info = sheet_info(_sheet_tags(run, found), title, "en", dem.crs, area_figures(found.by_rain[-1]["area_m2"], "en"))
-
-    def lay_out(project, layers):
-        progress.update(0.3)
-        drawn = in_drawing_order([layer for name, layer in layers.items() if name in shown])
-        layout = build_sheet(project, drawn, QgsRectangle(*dem.grid.extent), info)
-        if run.wants("OUTPUT_MAP"):
-            target = Path(run.target("OUTPUT_MAP"))
-            for suffix in SHEET_ENDINGS:
-                progress.update(0.5)
-                export_sheet(layout, str(target.with_suffix(suffix)))
-        progress.update(0.9)
-        return layout
-
-    try:
-        if run.wants("OUTPUT_PROJECT"):
-            place = run.beside("OUTPUT_PROJECT")
-            write_project(place, dem.crs, entries, title, lay_out)
-            relocate(place, run.staging.folders, Path(run.final("OUTPUT_PROJECT")).stem)
-        else:
-            with tempfile.TemporaryDirectory() as folder:
-                write_project(os.path.join(folder, "sheet.qgz"), dem.crs, entries, title, lay_out)
-    except (RuntimeError, ValueError) as error:
-        raise HydrologyError(str(error)) from error
-
-
-def _sheet_tags(run: Run, found: Assessment) -> dict[str, str]:
-    tags = run.tags(found.dem, "graded by depth", _rain_tags(found))
-    tags["RAINSHED_RAIN_MM"] = ",".join(f"{rain:g}" for rain in found.scenario.rains)
-    return tags
+    cells = dict.fromkeys(COLOURS, 0) if found.combined is None else class_cells(found.combined)
+    run.results |= {f"COMBINED_{colour.upper()}_M2": count * cell_area for colour, count in cells.items()}
+    run.results["POINTS"] = last["points"]
+    run.results |= {key.upper(): last.get(key, 0) for key in ("hits", "misses", "false_alarms")}

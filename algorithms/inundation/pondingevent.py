@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...gis.collectors import receiving_levels
 from ...gis.event import (
     Drains,
+    drains_of,
     hyetograph_fields,
     idle,
-    inlet_capacities,
-    read_drains,
     read_hyetograph,
     read_pumps,
 )
@@ -155,18 +153,11 @@ class PondingEvent(RainshedAlgorithm):
             run.tell((), [f"{', '.join(unused)}: not used, since water enters pipes by INLETS only."] if unused else ())
             return Drains()
         system = read_system(layers, dem, run.number("SNAP_DISTANCE"), run.context.transformContext(), progress)
-        capacity, warnings = inlet_capacities(
-            run.text("INLET_CAPACITY") or f"{INLET_CAPACITY:g}", layers.inlets, system.inlets.fid, INLET_CAPACITY
-        )
-        level, by_outfall, untold = receiving_levels(run.text("RECEIVING_LEVEL"), layers.outfalls, system.nodes)
-        if by_outfall and system.network is None:
-            raise HydrologyError(
-                "RECEIVING_LEVEL names a field of OUTFALLS: PIPES are needed to tell whose inlets these are."
-            )
-        drains = read_drains(
-            system, dem.z, capacity * run.number("CLOGGING"), run.number("ROUGHNESS"), dem.grid.unit, level, by_outfall
-        )
-        run.tell(system.log + drains.log, system.warnings() + warnings + untold + drains.warnings)
+        drains = drains_of(
+            layers, system, dem, run.text("INLET_CAPACITY") or f"{INLET_CAPACITY:g}", run.number("CLOGGING"),
+            run.number("ROUGHNESS"), run.text("RECEIVING_LEVEL"),
+        )  # fmt: skip
+        run.tell(system.log + drains.log, system.warnings() + drains.warnings)
         return drains
 
 

@@ -11,7 +11,7 @@ from ...gis.products import RISK_NAMES, Frame
 from ...gis.raster import grid_of, read_classes, read_tags
 from ...hydrology.errors import HydrologyError
 from ...hydrology.grid import Grid
-from ...hydrology.risk.controlline import enclose
+from ...hydrology.risk.controlline import CLOSE_HOLES, MIN_AREA, SMOOTH, enclose
 from ...hydrology.risk.grading import CLASSES, COLOURS
 from ..base import RainshedAlgorithm
 from ..run import Run
@@ -32,9 +32,9 @@ class ControlLine(RainshedAlgorithm):
         self.add_choice("CLASS", "Lowest risk class enclosed", list(COLOURS), default="orange")
         self.add_raster("DEPTH", "Inundation depth (m; instead of a risk)")
         self.add_number("MIN_DEPTH", "Least depth enclosed (m; with a depth)", 0.15)
-        self.add_number("MIN_AREA", "Leave out specks smaller than (m2)", 100.0)
-        self.add_number("CLOSE_HOLES", "Close holes of up to (m2)", 100.0)
-        self.add_number("SMOOTH", "Smoothing: the line stays within (m)", 5.0)
+        self.add_number("MIN_AREA", "Leave out specks smaller than (m2)", MIN_AREA)
+        self.add_number("CLOSE_HOLES", "Close holes of up to (m2)", CLOSE_HOLES)
+        self.add_number("SMOOTH", "Smoothing: the line stays within (m)", SMOOTH)
         self.add_vector_output("OUTPUT", "Enclosed areas")
         self.add_vector_output("OUTPUT_LINE", "Control line", "line", skippable=True)
         self.add_number_output("AREA_M2", "Enclosed area (m2)")

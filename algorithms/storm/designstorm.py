@@ -12,7 +12,7 @@ from ...hydrology.storm.hyetograph import Hyetograph
 from ...hydrology.storm.intensity import FormulaStorm
 from ..base import RainshedAlgorithm
 from ..run import Run
-from .formula import PARAMETERS, add_city, add_formula, read_formula
+from .formula import PARAMETERS, add_city, add_formula, peak_ratio, read_formula
 
 
 class DesignStorm(RainshedAlgorithm):
@@ -74,7 +74,8 @@ class DesignStorm(RainshedAlgorithm):
         work.update(0.6)
         period = run.number("RETURN_PERIOD") if run.given("RETURN_PERIOD") else sought
         storm = formula.at(period)
-        ratio, why = _peak_ratio(run, place)
+        own = run.number("PEAK_RATIO") if run.given("PEAK_RATIO") else None
+        ratio, why = peak_ratio(own, place)
         rain = design_hyetograph(storm, minutes, run.number("STEP"), shape, ratio)
         run.log(
             f"Design storm: P = {period:.6g} years, {rain.total_mm:.3f} mm in {minutes:g} min; q = A / (t + b)^n with "
@@ -95,15 +96,6 @@ class DesignStorm(RainshedAlgorithm):
             "PEAK_MMH": float(rain.rates.max() * 3.6e6),
             "RETURN_PERIOD_A": float(sought),
         }
-
-
-def _peak_ratio(run: Run, place: Place | None) -> tuple[float, str]:
-    """(ratio, where it is from)."""
-    if run.given("PEAK_RATIO"):
-        return run.number("PEAK_RATIO"), "as given"
-    if place is not None and place.peak_ratio is not None:
-        return place.peak_ratio, f"that of {place.name} ({place.peak_source.rstrip('.')})"
-    return PEAK_RATIO, "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"
 
 
 def _rows(

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterString
 
 from ...gis.storm import Place, find_place, places
 from ...hydrology.errors import HydrologyError
+from ...hydrology.storm.chicago import PEAK_RATIO
 from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
 from ..base import RainshedAlgorithm, tr
 
@@ -57,3 +58,12 @@ def read_formula(
     if not algorithm.parameterAsDouble(parameters, "N", context) > 0:
         raise HydrologyError("N of the storm formula must be above 0: else the rain is as heavy however long it lasts.")
     return None, GeneralFormula(*(algorithm.parameterAsDouble(parameters, name, context) for name in PARAMETERS))
+
+
+def peak_ratio(own: float | None, place: Place | None) -> tuple[float, str]:
+    """(ratio, where it is from): the peak's share of a storm, the user's own, that of the place, or the default."""
+    if own is not None:
+        return own, "as given"
+    if place is not None and place.peak_ratio is not None:
+        return place.peak_ratio, f"that of {place.name} ({place.peak_source.rstrip('.')})"
+    return PEAK_RATIO, "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"

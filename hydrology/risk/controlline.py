@@ -7,6 +7,10 @@ import numpy as np
 from ..patches import label_patches
 from ..progress import Progress, silent
 
+MIN_AREA, CLOSE_HOLES = 100.0, 100.0
+"""m2, of a patch and of a hole; own choice: about a building's plot, below which a line is not drawn on a town map."""
+SMOOTH = 5.0
+"""m; own choice: about half the width of a street."""
 _EXACT = 1e-9  # relative: an area given as a whole number of cells is that many, however it was divided
 _STRIP = 1 << 22  # cells widened at once
 

@@ -66,6 +66,11 @@ class Hyetograph:
         """All rain, mm."""
         return float(self.rain_mm.sum())
 
+    def after_loss(self, loss_mm: float) -> Hyetograph:
+        """The rain without the first `loss_mm` of it; what is left of a step falls evenly over that step."""
+        fallen = np.maximum(np.cumsum(self.rain_mm) - loss_mm, 0.0)
+        return Hyetograph(self.start_min, np.diff(fallen, prepend=0.0))
+
 
 def _refuse(what: str, wrong: np.ndarray, values: np.ndarray) -> None:
     rows = np.flatnonzero(wrong)

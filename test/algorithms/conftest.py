@@ -140,9 +140,14 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
             "RAINTOFLOOD": rain, "ZONES": zones, "A1": 12, "C": 0.8, "B": 8, "N": 0.7, "DURATION": 60,
         },
         "pondingpoints": {"DEPTH": depth, "RECORDED": points},
-        "assess": {"DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500},
+        "assess": {
+            "DEM": path, **network, "BUILDINGS": buildings, "FLOWPATH_THRESHOLD": 500, "A1": 12, "C": 0.8, "B": 8,
+            "N": 0.7, "RETURN_PERIODS": "2,20", "BEYOND": "x1.4", "RECORDED": points, "PUMPS": pumps, "AFTER": 60,
+        },
     }  # fmt: skip
-    endings = {"OUTPUT_HTML": "html", "OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"}
+    endings = {"OUTPUT_HTML": "html", "OUTPUT_MAP": "pdf", "OUTPUT_PROJECT": "qgz", "OUTPUT_SUMMARY": "json"} | {
+        "OUTPUT_REPORT": "html"
+    }
 
     def every(name: str, out: Path) -> dict:
         from qgis.core import QgsProcessingParameterRasterDestination

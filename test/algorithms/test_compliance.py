@@ -110,10 +110,15 @@ INTERFACE = {
     "mapsheet": ("RISK LAYERS TITLE SCALE PAPER LANGUAGE", "OUTPUT"),
     "assess": (
         "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RAIN RUNOFF_COEFFICIENT LOSS SCHEME "
-        "FLOWPATH_THRESHOLD TITLE",
+        "FLOWPATH_THRESHOLD TITLE CITY A1 C B N RETURN_PERIODS BEYOND DURATION STEP PEAK_RATIO SHAPE THRESHOLD "
+        "INFILTRATION INLET_CAPACITY CLOGGING RECEIVING_LEVEL PUMPS AFTER RECORDED MATCH_DISTANCE CONTROL_CLASS WET_AREA "
+        "SCHEME_FILE MATRIX_FILE LANGUAGE DATA_DATES",
         "OUTPUT_CONDITIONED OUTPUT_FILLED OUTPUT_PATHS OUTPUT_ZONES OUTPUT_DEPRESSIONS OUTPUT_DEPTH OUTPUT_RISK "
         "OUTPUT_RISK_ZONES OUTPUT_MAP OUTPUT_PROJECT OUTPUT_SUMMARY VOLUME_M3 RAIN_M3 STORED_M3 OUTFLOW_M3 "
-        "BALANCE_ERROR BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
+        "BALANCE_ERROR BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2 OUTPUT_DURATION OUTPUT_COMBINED OUTPUT_COMBINED_ZONES "
+        "OUTPUT_POINTS OUTPUT_RECORDED OUTPUT_CONTROL OUTPUT_CONTROL_LINE OUTPUT_RAINTOFLOOD OUTPUT_COPING "
+        "OUTPUT_SCENARIOS OUTPUT_REPORT COMBINED_BLUE_M2 COMBINED_YELLOW_M2 COMBINED_ORANGE_M2 COMBINED_RED_M2 POINTS "
+        "HITS MISSES FALSE_ALARMS",
     ),
 }  # fmt: skip
 CHOICES = {
@@ -130,9 +135,15 @@ CHOICES = {
     ("riskmap", "SCHEME"): ["road_depth", "depth_duration", "uk_hazard", "hazard_h1_h6", "swiss_intensity"],
     ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
-    ("assess", "SCHEME"): ["road_depth"],
+    ("assess", "SCHEME"): ["road_depth", "depth_duration"],
+    ("assess", "SHAPE"): ["chicago", "block"],
+    ("assess", "CONTROL_CLASS"): ["blue", "yellow", "orange", "red"],
+    ("assess", "LANGUAGE"): ["en", "zh"],
 }
-OTHER_DEFAULTS = {("controlline", "CLASS"): "orange"}  # of choices; of all others the first is the default
+OTHER_DEFAULTS = {
+    ("controlline", "CLASS"): "orange",
+    ("assess", "CONTROL_CLASS"): "orange",
+}  # of choices; of all others the first is the default
 DEFAULTS = {
     ("conditiondem", "BUILDING_HEIGHT"): 5,
     ("conditiondem", "CHANNEL_DEPTH"): 1,

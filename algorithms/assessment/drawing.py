@@ -1,0 +1,109 @@
+"""The map sheet of an assessment, and the project that holds all layers and the sheet."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from qgis.core import QgsRectangle
+
+from ...gis.assessment import Assessment
+from ...gis.layouts import build_sheet, export_sheet
+from ...gis.project import LayerEntry, relocate, write_project
+from ...gis.sheet_info import SHEET_ENDINGS, area_figures, sheet_info
+from ...gis.styles import in_drawing_order
+from ...hydrology.errors import HydrologyError
+from ...hydrology.progress import Progress
+from ...hydrology.risk.grading import class_cells
+from ..run import Run
+from .products import PRODUCTS, Products, Scenarios, rain_tags, risk_tags
+
+ON_SHEET = (
+    *("OUTPUT_RISK", "OUTPUT_PATHS", "OUTPUT_CONDITIONED", "OUTPUT_CONTROL_LINE", "OUTPUT_POINTS"),
+    *("OUTPUT_RECORDED", "OUTPUT_COMBINED"),
+)
+
+
+def write_sheet_and_project(
+    run: Run, found: Assessment, products: Products, scenarios: Scenarios, roles: list[str], progress: Progress
+) -> None:
+    """The map sheet as PDF and PNG, and the project, where they are wanted. `roles`: the layers that are given."""
+    if not run.wants("OUTPUT_MAP") and not run.wants("OUTPUT_PROJECT"):
+        return
+    entries = _entries(run, found, products, scenarios, roles)
+    across = "OUTPUT_COMBINED" in products.paths
+    shown = {PRODUCTS[name].label for name in ON_SHEET if name in products.paths} | {e.name for e in entries if e.role}
+    if across:
+        shown.discard(PRODUCTS["OUTPUT_RISK"].label)
+    title, language, dem = run.text("TITLE"), run.choice("LANGUAGE"), found.dem
+    info = sheet_info(
+        _sheet_tags(run, found, across), title, language, dem.crs, area_figures(_areas(found, across), language)
+    )
+
+    def lay_out(project, layers):
+        progress.update(0.3)
+        drawn = in_drawing_order([layer for name, layer in layers.items() if name in shown])
+        layout = build_sheet(project, drawn, QgsRectangle(*dem.grid.extent), info)
+        if run.wants("OUTPUT_MAP"):
+            target = Path(run.target("OUTPUT_MAP"))
+            for suffix in SHEET_ENDINGS:
+                progress.update(0.5)
+                export_sheet(layout, str(target.with_suffix(suffix)))
+        progress.update(0.9)
+        return layout
+
+    try:
+        if run.wants("OUTPUT_PROJECT"):
+            place = run.beside("OUTPUT_PROJECT")
+            write_project(place, dem.crs, entries, title, lay_out)
+            relocate(place, run.staging.folders, Path(run.final("OUTPUT_PROJECT")).stem)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                write_project(os.path.join(folder, "sheet.qgz"), dem.crs, entries, title, lay_out)
+    except (RuntimeError, ValueError) as error:
+        raise HydrologyError(str(error)) from error
+
+
+def _entries(
+    run: Run, found: Assessment, products: Products, scenarios: Scenarios, roles: list[str]
+) -> list[LayerEntry]:
+    """The layers of the project: those given, the products, and the rasters of each rain."""
+    entries = []
+    for name in roles:
+        source = run.file_source(name)
+        if source is None:
+            run.warn(f"{name} lies in no file: it is left out of the project and the map sheet. Save it first.")
+        else:
+            entries.append(LayerEntry(source, name.capitalize(), "Drainage network", role=name.lower()))
+    across = "OUTPUT_COMBINED" in products.paths
+    for name, product in PRODUCTS.items():
+        if name not in products.paths:
+            continue
+        styled = {"role": "dem"} if product.style == "conditioned" else {"style": product.style}
+        visible = product.visible and not (across and name == "OUTPUT_RISK")
+        entries.append(LayerEntry(products.paths[name], product.label, product.group, visible=visible, **styled))
+    if "OUTPUT_CONDITIONED" not in products.paths:
+        entries.append(LayerEntry(run.raster("DEM").source(), "DEM", "Terrain", role="dem"))
+    if run.wants("OUTPUT_SCENARIOS"):
+        for rain, files in zip(found.plan.rains, scenarios.files):
+            entries += [
+                LayerEntry(path, f"{QUANTITIES[name]}, {rain.names[0]}", "Scenarios", name, visible=False)
+                for name, path in files.items()
+            ]
+    return entries
+
+
+QUANTITIES = {"risk": "Risk 风险", "depth": "Depth (m) 水深", "duration": "Duration (min) 历时"}
+
+
+def _areas(found: Assessment, across: bool) -> dict[str, float]:
+    classes = found.combined if across else found.last.classes
+    return {colour: cells * found.dem.grid.cell_area for colour, cells in class_cells(classes).items()}
+
+
+def _sheet_tags(run: Run, found: Assessment, across: bool) -> dict[str, str]:
+    tags = risk_tags(found) if across else rain_tags(found.plan, found.last)
+    tags = run.tags(found.dem, f"graded by {' and '.join(found.plan.scheme.measured)}", tags)
+    tags["RAINSHED_RAIN_MM"] = ",".join(f"{rain.amount:.6g}" for rain in found.plan.rains)
+    return tags

@@ -13,6 +13,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 
 from ..hydrology.drainage.elements import Finding
 from ..hydrology.progress import Progress
+from .html_page import facts, page
 from .presets import PRESETS
 from .vectors import POINT, write_vector
 from .version import version
@@ -73,13 +74,7 @@ def write_findings(
     return write_vector(path, POINT, FINDING_FIELDS, records, crs, context, progress, len(findings))
 
 
-_STYLE = """
-body{font:15px/1.5 "Noto Sans","Noto Sans CJK SC",sans-serif;color:#222;max-width:62em;margin:2em auto;padding:0 1em}
-h1{font-size:1.5em;margin-bottom:.2em}h2{font-size:1.1em;margin:1.8em 0 .2em}p{margin:.3em 0}
-table{border-collapse:collapse;margin:.6em 0}th{text-align:left;font-weight:600}
-td,th{padding:.25em .8em .25em 0;border-bottom:1px solid #ddd;vertical-align:top}td.number{text-align:right}
-.error{color:#b10f14}.warning{color:#a65300}.notice{color:#2a6496}.small{color:#666;font-size:.9em}
-"""
+_STYLE = ".error{color:#b10f14}.warning{color:#a65300}.notice{color:#2a6496}"
 
 
 def report(title: str, inputs: Sequence[tuple[str, str]], findings: Sequence[Finding]) -> str:
@@ -92,10 +87,8 @@ def report(title: str, inputs: Sequence[tuple[str, str]], findings: Sequence[Fin
     for finding in ordered(findings):
         groups.setdefault(finding.code, []).append(finding)
     parts = [
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>',
-        f"<style>{_STYLE}</style></head><body>",
         f"<h1>{escape(title)}</h1><p>{total}</p>",
-        "<table>" + "".join(f"<tr><th>{escape(n)}</th><td>{escape(what)}</td></tr>" for n, what in inputs) + "</table>",
+        facts(inputs),
     ]
     if groups:
         rows = "".join(
@@ -110,8 +103,8 @@ def report(title: str, inputs: Sequence[tuple[str, str]], findings: Sequence[Fin
     else:
         parts.append("<p>Nothing was found.</p>")
     parts += [_group(code, those) for code, those in groups.items()]
-    parts.append(f'<p class="small">Rainshed {version()}. Codes: docs/findings.md.</p></body></html>\n')
-    return "\n".join(parts)
+    parts.append(f'<p class="small">Rainshed {version()}. Codes: docs/findings.md.</p>')
+    return page(title, "\n".join(parts), style=_STYLE)
 
 
 def write_report(path: str, title: str, inputs: Sequence[tuple[str, str]], findings: Sequence[Finding]) -> None:

@@ -63,7 +63,7 @@ def round_scale(denominator: float) -> float:
     return next((step * power for step in SCALE_STEPS if step * power >= denominator * (1 - 1e-9)), 10 * power)
 
 
-def _nice(length: float) -> float:
+def nice_length(length: float) -> float:
     """The largest of 1, 2, 5 times a power of ten that is not above the length."""
     power = 1e-6
     while power * 10 <= length:
@@ -239,7 +239,7 @@ class _Sheet:
 
     def _make_grid(self, view: QgsLayoutItemMap) -> None:
         k = self.k
-        step = _nice(min(view.extent().width(), view.extent().height()) / 2.5)
+        step = nice_length(min(view.extent().width(), view.extent().height()) / 2.5)
         grid = QgsLayoutItemMapGrid("grid", view)
         grid.setIntervalX(step)
         grid.setIntervalY(step)
@@ -324,7 +324,7 @@ class _Sheet:
         """Two parts of a round length that together stay within the room (mm)."""
         k = self.k
         metres = room / 1000.0 * self.map.scale()
-        part = _nice(metres / 2.0)
+        part = nice_length(metres / 2.0)
         kilometres = part >= 1000
         # By name: the enumeration moved to another class after 3.22.
         bar.setUnits(QgsUnitTypes.decodeDistanceUnit("km" if kilometres else "meters")[0])

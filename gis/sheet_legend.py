@@ -39,7 +39,7 @@ class SheetLegend:
         self, layout: QgsPrintLayout, layers: list[QgsMapLayer], language: str, scheme: dict | None, letters: Type
     ):
         self.layout, self.language, self.letters = layout, language, letters
-        self.spans = _class_spans(scheme or {}, language)
+        self.spans = class_spans(scheme or {}, language)
         self.item = QgsLayoutItemLegend(layout)
         self.item.setId("legend")
         layout.addLayoutItem(self.item)
@@ -122,7 +122,7 @@ def _is_single(layer: QgsMapLayer) -> bool:
     return isinstance(layer, QgsVectorLayer) and layer.renderer().type() == "singleSymbol"
 
 
-def _class_spans(scheme: dict, language: str) -> list[str]:
+def class_spans(scheme: dict, language: str) -> list[str]:
     """What each of the four classes spans, if the scheme is made of limits or says it."""
     labels = scheme.get("labels_zh") if language == "zh" else None
     labels = labels or scheme.get("labels")

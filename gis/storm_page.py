@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
 import numpy as np
 
 from ..hydrology.storm.hyetograph import Hyetograph
+from . import html_page
+from .html_page import FONT, facts
 from .version import version
 
 WIDTH, HEIGHT = 900, 440
@@ -16,11 +17,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 830, 40, 375
 _MINUTES = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440, 2880)  # steps that a clock has
 _SEPARATE = 200  # steps up to which each bar has an outline
 _BAR, _LINE, _INK, _GRID = "#2e86c8", "#d35400", "#34495e", "#dde3e8"
-_FONT = "'Noto Sans','Noto Sans CJK SC','Microsoft YaHei',sans-serif"
-_STYLE = """body{font:15px/1.5 'Noto Sans','Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#222;max-width:60em;
-margin:2em auto;padding:0 1em}h1{font-size:1.5em}table{border-collapse:collapse;margin:1em 0}
-th{text-align:left;font-weight:600;white-space:nowrap}td,th{padding:.25em 1em .25em 0;border-bottom:1px solid #ddd;
-vertical-align:top}.warning{color:#b10f14;font-weight:600}.small{color:#666;font-size:.9em}svg{width:100%;height:auto}"""
+_STYLE = "th{white-space:nowrap}.warning{color:#b10f14;font-weight:600}svg{width:100%;height:auto}"
 
 
 def write_page(path: str, rows: Sequence[tuple[str, str]], rain: Hyetograph, unverified: str = "") -> None:
@@ -31,14 +28,9 @@ def write_page(path: str, rows: Sequence[tuple[str, str]], rain: Hyetograph, unv
             f'<p class="warning">{escape(unverified)}: compare the parameters with the formula in force before use. '
             "参数未经核实，使用前请与现行公式核对。</p>"
         )
-    table = "".join(f"<tr><th>{escape(what)}</th><td>{escape(value)}</td></tr>" for what, value in rows)
     title = "Design storm 设计暴雨"
-    Path(path).write_text(
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n<style>{_STYLE}</style>'
-        f"</head><body>\n<h1>{title}</h1>{warning}\n{plot(rain)}\n<table>{table}</table>\n"
-        f'<p class="small">Rainshed {version()}.</p></body></html>\n',
-        encoding="utf-8",
-    )
+    body = f'<h1>{title}</h1>{warning}\n{plot(rain)}\n{facts(rows)}\n<p class="small">Rainshed {version()}.</p>'
+    html_page.write_page(path, title, body, style=_STYLE)
 
 
 def plot(rain: Hyetograph) -> str:
@@ -55,7 +47,7 @@ def plot(rain: Hyetograph) -> str:
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'font-family="{_FONT}" font-size="14" fill="{_INK}">',
+        f'font-family="{FONT}" font-size="14" fill="{_INK}">',
         f'<rect x="0" y="0" width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
     ]
     for tick in rate_ticks:

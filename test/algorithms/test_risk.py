@@ -287,7 +287,7 @@ def test_a_sheet_says_what_the_risk_was_graded_by(grade, dem, tmp_path, language
 
 
 def test_the_legend_says_what_the_classes_of_ones_own_rules_span(qgis):
-    from rainshed.gis.sheet_legend import _class_spans
+    from rainshed.gis.sheet_legend import class_spans
 
     rules = [
         {"class": "red", "depth": {"above": 1}},
@@ -295,10 +295,10 @@ def test_the_legend_says_what_the_classes_of_ones_own_rules_span(qgis):
         {"class": "yellow", "depth": {"from": 0.3, "below": 0.5}},
         {"class": "orange", "depth": {"from": 0.5, "to": 1}},
     ]
-    assert _class_spans({"rules": rules}, "en") == ["< 0.30 m", "0.30 – 0.50 m", "0.50 – 1.00 m", "> 1.00 m"]
-    assert _class_spans({"rules": [*rules, rules[0]]}, "en") == []
-    assert _class_spans({"rules": [*rules[:3], {"class": "orange", "duration": {"from": 5}}]}, "en") == []
-    assert _class_spans({"rules": rules, "labels": ["a", "b", "c", "d"]}, "en") == ["a", "b", "c", "d"]
+    assert class_spans({"rules": rules}, "en") == ["< 0.30 m", "0.30 – 0.50 m", "0.50 – 1.00 m", "> 1.00 m"]
+    assert class_spans({"rules": [*rules, rules[0]]}, "en") == []
+    assert class_spans({"rules": [*rules[:3], {"class": "orange", "duration": {"from": 5}}]}, "en") == []
+    assert class_spans({"rules": rules, "labels": ["a", "b", "c", "d"]}, "en") == ["a", "b", "c", "d"]
 
 
 def test_scale_is_kept_or_refused(risk, tmp_path):

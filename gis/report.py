@@ -19,9 +19,13 @@ text-decoration:none;padding:.1em 0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5em,1fr));gap:.6em;margin:.8em 0}
 .tile{border:1px solid #cfd8df;border-left:4px solid #2e86c8;padding:.4em .7em;break-inside:avoid}
 .tile b{display:block;font-size:1.35em;line-height:1.3}.tile span{color:#555;font-size:.9em;line-height:1.3}
-.scroll{overflow-x:auto}.scroll table{min-width:100%}td,th{overflow-wrap:break-word}
+.scroll{overflow-x:auto}.scroll table{min-width:100%}.scroll td,.scroll th{word-break:keep-all}
+.scroll td:first-child:not(.number){min-width:4.8em}
+td,th{overflow-wrap:break-word}
 thead th{border-bottom:2px solid #9fb3c1;vertical-align:bottom}th.number{text-align:right}
+td.number+td,th.number+th{padding-left:.6em}
 td.number{white-space:nowrap;font-variant-numeric:tabular-nums}table.facts th{width:14em;padding-right:1.2em}
+table.matrix .small{font-weight:400}
 td.class,th.class{padding:.35em .7em;text-align:center;border:1px solid #fff}
 .bar{display:flex;width:100%;min-width:9em;height:1.1em;background:#eef1f3}.bar i{display:block;height:100%}
 mark{background:#ffe9a8;padding:0 .15em}
@@ -34,6 +38,7 @@ footer{margin-top:2.5em;border-top:1px solid #ccc;padding-top:.5em}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 @media (max-width:40em){body{margin:1em auto;font-size:14px}table.facts th{width:8.5em}td,th{padding-right:.6em}}
 @media print{@page{size:A4;margin:15mm 14mm}body{margin:0;padding:0;max-width:none;font-size:9.5pt}nav{display:none}
+.tiles{grid-template-columns:repeat(5,1fr)}.tile b{font-size:1.15em}
 .scroll{overflow:visible}.scroll table{font-size:8.5pt}h2,h3,figcaption{break-after:avoid}
 thead{display:table-header-group}tr,.tile,li{break-inside:avoid}p{orphans:3;widows:3}
 section.maps figure{break-after:page;margin:0}
@@ -83,6 +88,7 @@ def _maps_class(key: str) -> str:
 
 def _head(words: Words, summary: Mapping, title: str) -> str:
     method = summary.get("method")
+    subtitle = "" if title == words("subtitle") else f"<p>{html(words('subtitle'))}</p>"
     said = [
         f"{html(words(key))}: {html(value)}" if words.language == "en" else f"{html(words(key))}：{html(value)}"
         for key, value in (
@@ -93,7 +99,8 @@ def _head(words: Words, summary: Mapping, title: str) -> str:
         if value
     ]
     return (
-        f'<header><h1>{html(title)}</h1><p>{html(words("subtitle"))}</p><p><span class="badge">'
+        f"<header><h1>{html(title)}</h1>{subtitle}"
+        f'<p><span class="badge">'
         f'{html(words("screening"))}</span></p><p class="caution">{html(words.caution())}</p>'
         f'<p class="small">{" &nbsp; ".join(said)}</p></header>'
     )
@@ -111,13 +118,12 @@ def _key_figures(words: Words, summary: Mapping) -> str:
     line = ""
     if rains:
         rain = max(rains, key=lambda one: one["rain_mm"])
-        name, amount = words.scenario(rain), words.rain(rain)
-        line = (
-            f"<p>{html(words('greatest_rain', name=name + (f' ({amount})' if amount and amount != name else '')))}</p>"
-        )
+        amount = words.rain(rain)
+        name = words.bracketed(words.scenario(rain), amount) if words.said(rain, "name") else amount
+        line = f"<p>{html(words('greatest_rain', name=name))}</p>"
         tiles += _of_rain(words, summary, rain)
     points, line_of, coping = (summary.get(key) or {} for key in ("ponding_points", "control_line", "coping"))
-    tiles.append((figure(points.get("points")), words("tile_points")))
+    tiles.append((figure(points.get("points")), _in_scenario(words, words("tile_points"), summary, points)))
     if not is_missing(points.get("hits")) and not is_missing(points.get("misses")):
         every = figure(points["hits"] + points["misses"])
         tiles.append((words("of", part=figure(points["hits"]), all=every), words("tile_hits")))
@@ -130,6 +136,12 @@ def _key_figures(words: Words, summary: Mapping) -> str:
         if value != "–"
     )
     return f'{line}<div class="tiles">{shown}</div>' if shown else line
+
+
+def _in_scenario(words: Words, label: str, summary: Mapping, points: Mapping) -> str:
+    """The label with the scenario that it is of, since it need not be the greatest rain."""
+    name = words.scenario_named(summary.get("rains") or (), points.get("scenario"))
+    return words.bracketed(label, name) if name else label
 
 
 def _of_rain(words: Words, summary: Mapping, rain: Mapping) -> list[tuple[str, str]]:

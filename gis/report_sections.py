@@ -138,7 +138,7 @@ def scenarios(parts: Parts) -> str:
         (words("loss"), None if is_missing(summary.get("loss_mm")) else f"{figure(summary['loss_mm'])} mm"),
         (words("threshold"), _metres(threshold)),
     ]
-    return facts([*rows, *_storm(parts)]) + _scenario_table(parts, threshold) + _class_table(parts)
+    return _scenario_table(parts, threshold) + _class_table(parts) + facts([*rows, *_storm(parts)])
 
 
 def _storm(parts: Parts) -> list[tuple[str, object]]:
@@ -173,8 +173,8 @@ def _scenario_table(parts: Parts, threshold: object) -> Markup:
     columns = [
         (words("scenario"), False), (words("kind"), False), (words("rain"), True), (words("duration"), True),
         (words("return_period"), True), (words("likelihood"), False), (words("ponds"), True),
-        (f"{words('wet_area')} ({wet})", True), (words("max_depth"), True), (longest, True),
-        (f"{words('not_drained')} ({kept})", True),
+        (words.in_unit("wet_area", wet), True), (words("max_depth"), True), (longest, True),
+        (words.in_unit("not_drained", kept), True),
     ]  # fmt: skip
     rows = [
         [
@@ -218,7 +218,7 @@ def _class_table(parts: Parts) -> str:
         ]
         for rain, total in zip(rains, totals)
     ]
-    return heading(f"{words('classes')} ({unit})") + table(columns, rows)
+    return heading(words.in_unit("classes", unit)) + table(columns, rows)
 
 
 def matrix(parts: Parts) -> str:
@@ -251,7 +251,7 @@ def matrix(parts: Parts) -> str:
             ]
             for colour in COLOURS
         ]
-        columns = [(words("class"), False), (f"{words('area')} ({unit})", True), (words("share_of_area"), True)]
+        columns = [(words("class"), False), (words.in_unit("area", unit), True), (words("share_of_area"), True)]
         out += heading(words("combined")) + table(columns, rows) + (bar(areas) or "")
     elif given:
         out += paragraph(words("not_combined"))
@@ -300,14 +300,14 @@ def points(parts: Parts) -> str:
         return out
     depth = _metres(found.get("min_depth_m"))
     if depth and found.get("scenario"):
-        out += paragraph(words("points_of", name=_scenario_named(parts, found["scenario"]), depth=depth))
+        out += paragraph(words("points_of", name=words.scenario_named(parts.rains, found["scenario"]), depth=depth))
     else:
         out += paragraph(words("points_of_plain"))
     top = found.get("top") or []
     unit = area_unit(one.get("area_m2") for one in top[:ROWS])
     columns = [
         (words("rank"), True), ("x (m)", True), ("y (m)", True), (words("depth"), True),
-        (f"{words('area')} ({unit})", True), (words("volume"), True), (words("recorded_here"), False),
+        (words.in_unit("area", unit), True), (words("volume"), True), (words("recorded_here"), False),
     ]  # fmt: skip
     rows = [
         [
@@ -323,22 +323,15 @@ def points(parts: Parts) -> str:
     return out + _recorded(parts, found)
 
 
-def _scenario_named(parts: Parts, name: object) -> str:
-    rain = next((rain for rain in parts.rains if rain.get("name") == name), None)
-    return parts.words.scenario(rain) if rain else str(name)
-
-
 def _coordinate(value: object) -> str | None:
     return None if is_missing(value) else f"{value:.1f}"
 
 
 def _yes(value: object, words: Words) -> str | None:
     """Whether a place has a record; ids are told as they are."""
-    if value is None:
-        return None
     if isinstance(value, (bool, int)):
         return words("yes" if value else "no")
-    return str(value)
+    return _named(value)
 
 
 def _recorded(parts: Parts, found: Mapping) -> str:
@@ -353,7 +346,7 @@ def _recorded(parts: Parts, found: Mapping) -> str:
     missed_first = sorted(recorded, key=lambda one: bool(one.get("hit")))
     rows = [
         [
-            str(one.get("id", NONE)),
+            _named(one.get("id")),
             None if one.get("hit") is None else words("hit" if one["hit"] else "missed"),
             figure(one.get("dist_m"), 1),
         ]
@@ -393,12 +386,12 @@ def coping(parts: Parts) -> str:
     )
     unit = area_unit(zone.get("area_m2") for zone in zones_found[:ROWS])
     columns = [
-        (words("zone"), True), (words("outlet"), False), (f"{words('area')} ({unit})", True),
+        (words("zone"), True), (words("outlet"), False), (words.in_unit("area", unit), True),
         (words("cope_mm"), True), (words("cope_years"), True), (words("note"), False),
     ]  # fmt: skip
     rows = [
         [
-            None if zone.get("zone_id") is None else str(zone["zone_id"]), _outlet(zone.get("outlet_id"), words),
+            _named(zone.get("zone_id")), _outlet(zone.get("outlet_id"), words),
             area(zone.get("area_m2"), unit), figure(zone.get("cope_mm"), 1), _years(zone.get("cope_years")),
             words.logged(zone["note"]) if zone.get("note") else None,
         ]
@@ -408,12 +401,17 @@ def coping(parts: Parts) -> str:
     return paragraph(sentences) + table(columns, rows) + parts.left(len(zones_found) - len(rows), _COPING)
 
 
+def _named(value: object) -> str | None:
+    """An id as it is, without thousands separators."""
+    return None if is_missing(value) or value == "" else str(value)
+
+
 def _years(value: object) -> str | None:
     return None if is_missing(value) else figure(value, 0 if value >= 10 else 1)
 
 
 def _outlet(name: object, words: Words) -> str | None:
-    return None if name in (None, "") else words.of("outlet", name) if name == "edge" else str(name)
+    return words.of("outlet", name) if name == "edge" else _named(name)
 
 
 def zones(parts: Parts) -> str:
@@ -430,14 +428,14 @@ def zones(parts: Parts) -> str:
     rows = [
         [
             words.of("outlet", zone["type"]) if zone.get("type") else None,
-            str(zone["id"]) if zone.get("id") else None,
+            _named(zone.get("id")),
             figure(zone.get("inlets")),
             area(zone.get("area_m2"), unit),
         ]
         for zone in ordered[:ROWS]
     ]
     columns = [(words("outlet_type"), False), (words("id"), False), (words("inlets"), True)]
-    out += table([*columns, (f"{words('area')} ({unit})", True)], rows) + parts.left(len(ordered) - len(rows), _ZONES)
+    out += table([*columns, (words.in_unit("area", unit), True)], rows) + parts.left(len(ordered) - len(rows), _ZONES)
     by_outfall = sorted(parts.block("inlets_by_outfall").items(), key=lambda item: (not item[0], -(item[1] or 0)))
     if by_outfall:
         rows = [[str(name) or words("no_outfall"), figure(count)] for name, count in by_outfall[:ROWS]]
@@ -499,7 +497,8 @@ def presets(parts: Parts) -> str:
     of_scheme = next((one for one in parts.summary.get("presets") or [] if one.get("name") == scheme.get("name")), {})
     out = ""
     if scheme:
-        spans = class_spans(dict(scheme), words.language)
+        known = not any(is_missing(value) for value in scheme.get("breaks") or ())
+        spans = class_spans(dict(scheme), words.language) if known else []
         limits = (
             words.said(scheme, "limits")
             or _joined(words, (f"{words(c)} {span}" for c, span in zip(COLOURS, spans) if span))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .sheet_text import LEGEND_TITLES
 from .sheet_text import TEXTS as SHEET_TEXTS
@@ -20,7 +20,7 @@ TEXTS = {
     "method_event": ("in time, with inlets and pipes", "按时间过程，计雨水口与管道"),
     "contents": ("Contents", "目录"),
     "greatest_rain": ("Under the greatest rain looked at: {name}", "计算的最大降雨：{name}"),
-    "rain_in": ("{depth} in {minutes}", "{minutes}降雨 {depth}"),
+    "rain_in": ("{depth} in {minutes}", "{minutes} 降雨 {depth}"),
     "tile_wet": ("under water", "积水面积"),
     "tile_high": ("orange and red together", "橙、红两级面积合计"),
     "tile_depth": ("greatest depth", "最大积水深度"),
@@ -141,7 +141,7 @@ TEXTS = {
         "The greatest rain at which less than {area} of a zone is flooded.",
         "分区内积水面积不足 {area} 时的最大降雨量。",
     ),
-    "coping_minutes": ("Return periods are those of this depth in {minutes}.", "重现期按 {minutes}历时计。"),
+    "coping_minutes": ("Return periods are those of this depth in {minutes}.", "重现期按 {minutes} 历时计。"),
     "coping_known": (
         "Zones whose rain is known: {known}. Not flooded under the greatest rain looked at: {beyond}.",
         "已求得可应对降雨量的分区：{known} 个；最大计算雨量下未积水的分区：{beyond} 个。",
@@ -203,7 +203,7 @@ TEXTS = {
     "no_standard": ("Practice, not a standard.", "实践值，并非标准。"),
     # Findings
     "findings": ("Findings in the data", "数据检查结果"),
-    "no_findings": ("None.", "未发现问题。"),
+    "no_findings": ("Nothing was found.", "未发现问题。"),
     "as_logged": ("", "以下为软件日志原文。"),
     # Limits
     "limits": ("Limits of the method", "方法的局限"),
@@ -342,6 +342,13 @@ class Words:
         """The text `key`, with the values in their places."""
         return TEXTS[key][self._zh].format(**values)
 
+    def in_unit(self, key: str, unit: str) -> str:
+        """The heading of figures in a unit."""
+        return self.bracketed(self(key), unit)
+
+    def bracketed(self, text: str, more: str) -> str:
+        return f"{text}（{more}）" if self._zh else f"{text} ({more})"
+
     def of(self, group: str, name: object) -> str:
         """The text of a word of a fixed list, such as kind_given; a word that is not in the list as it is."""
         key = f"{group}_{name}"
@@ -393,6 +400,11 @@ class Words:
         """The name of a scenario, else its depth of rain."""
         return self.said(rain, "name") or (NONE if is_missing(rain.get("rain_mm")) else f"{figure(rain['rain_mm'])} mm")
 
+    def scenario_named(self, rains: Sequence[Mapping], name: object) -> str:
+        """The scenario of this name, in the language if it has a name in it."""
+        rain = next((rain for rain in rains if rain.get("name") == name), None)
+        return self.scenario(rain) if rain and name else str(name or "")
+
     def rain(self, rain: Mapping) -> str:
         """The depth and duration of a rain."""
         depth = "" if is_missing(rain.get("rain_mm")) else f"{figure(rain['rain_mm'], 1)} mm"
@@ -424,7 +436,8 @@ def figure(value: object, decimals: int | None = None) -> str:
     if decimals is None:
         decimals = 0 if float(value).is_integer() else min(6, max(0, 5 - math.floor(math.log10(abs(value)))))
         shown = f"{value:,.{decimals}f}"
-        return shown.rstrip("0").rstrip(".") if "." in shown else shown
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+        return f"{value:.3g}" if value and shown in ("0", "-0") else shown
     least = 10.0**-decimals
     if 0 < abs(value) < least / 2:
         return f"< {least:.{decimals}f}" if value > 0 else f"> -{least:.{decimals}f}"

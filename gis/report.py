@@ -25,7 +25,7 @@ td,th{overflow-wrap:break-word}
 thead th{border-bottom:2px solid #9fb3c1;vertical-align:bottom}th.number{text-align:right}
 td.number+td,th.number+th{padding-left:.6em}
 td.number{white-space:nowrap;font-variant-numeric:tabular-nums}table.facts th{width:14em;padding-right:1.2em}
-table.matrix .small{font-weight:400}
+table.facts td,h1,h3,figcaption{overflow-wrap:anywhere}table.matrix .small{font-weight:400}
 td.class,th.class{padding:.35em .7em;text-align:center;border:1px solid #fff}
 .bar{display:flex;width:100%;min-width:9em;height:1.1em;background:#eef1f3}.bar i{display:block;height:100%}
 mark{background:#ffe9a8;padding:0 .15em}
@@ -39,7 +39,8 @@ footer{margin-top:2.5em;border-top:1px solid #ccc;padding-top:.5em}
 @media (max-width:40em){body{margin:1em auto;font-size:14px}table.facts th{width:8.5em}td,th{padding-right:.6em}}
 @media print{@page{size:A4;margin:15mm 14mm}body{margin:0;padding:0;max-width:none;font-size:9.5pt}nav{display:none}
 .tiles{grid-template-columns:repeat(5,1fr)}.tile b{font-size:1.15em}
-.scroll{overflow:visible}.scroll table{font-size:8.5pt}h2,h3,figcaption{break-after:avoid}
+.scroll{overflow:visible}.scroll table{font-size:8.5pt}.scroll td:not(.number){overflow-wrap:anywhere}
+h2,h3,figcaption{break-after:avoid}
 thead{display:table-header-group}tr,.tile,li{break-inside:avoid}p{orphans:3;widows:3}
 section.maps figure{break-after:page;margin:0}
 section.maps figure:last-child{break-after:auto}section.maps{break-before:page}

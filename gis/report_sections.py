@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..hydrology.risk.grading import COLOURS
 from .html_page import Markup, html
-from .report_text import NONE, Words, area, area_unit, closing_error, figure, is_missing, length, percent
+from .report_text import NONE, UNSURE, Words, area, area_unit, closing_error, figure, is_missing, length, percent
 from .sheet_legend import class_spans
 
 ROWS = 20  # of a table; longer ones are cut, with a line that says where the rest stands
@@ -92,14 +92,14 @@ def bullets(lines: Iterable[object]) -> Markup:
     return Markup(f"<ul>{items}</ul>\n" if items else "")
 
 
-def marked(text: str, words: Words) -> Markup:
+def marked(text: str) -> Markup:
     """The text with what it says of unread sources marked."""
-    return Markup(words.unsure().sub(lambda found: f"<mark>{found[0]}</mark>", html(text)))
+    return Markup(UNSURE.sub(lambda found: f"<mark>{found[0]}</mark>", html(text)))
 
 
 def reliability(text: str, words: Words) -> Markup:
     """How sure a source is; the letters of the storm formulas in words."""
-    return marked(words.of("sure", text), words) if text else Markup("")
+    return marked(words.of("sure", text)) if text else Markup("")
 
 
 def bar(areas: Mapping) -> Markup | None:
@@ -127,7 +127,7 @@ def _metres(value: object) -> str | None:
 
 
 def _joined(words: Words, items: Iterable[str]) -> str:
-    return ("、" if words.language == "zh" else ", ").join(item for item in items if item)
+    return ("；" if words.language == "zh" else "; ").join(item for item in items if item)
 
 
 def scenarios(parts: Parts) -> str:
@@ -158,8 +158,8 @@ def _storm(parts: Parts) -> list[tuple[str, object]]:
         (words("step"), minutes("step_min")),
         (words("shape"), words.of("shape", shape) if shape else ""),
         (words("peak"), None if is_missing(peak) else words("peak_of", share=figure(peak))),
-        (words("peak_source"), marked(words.said(storm, "peak_source"), words)),
-        (words("source"), marked(words.said(storm, "source"), words)),
+        (words("peak_source"), marked(words.said(storm, "peak_source"))),
+        (words("source"), marked(words.said(storm, "source"))),
         (words("sure"), reliability(words.said(storm, "reliability"), words)),
         (words("note"), words.said(storm, "note")),
     ]
@@ -169,7 +169,9 @@ def _scenario_table(parts: Parts, threshold: object) -> Markup:
     words, rains = parts.words, parts.rains
     wet = area_unit(rain.get("wet_area_m2") for rain in rains)
     kept = area_unit(rain.get("not_drained_m2") for rain in rains)
-    longest = words("longest_plain") if is_missing(threshold) else words("longest", threshold=f"{figure(threshold)} m")
+    longest = (
+        words("longest_plain") if is_missing(threshold) else words("longest", threshold=f"{figure(threshold)}\u00a0m")
+    )
     columns = [
         (words("scenario"), False), (words("kind"), False), (words("rain"), True), (words("duration"), True),
         (words("return_period"), True), (words("likelihood"), False), (words("ponds"), True),
@@ -260,7 +262,7 @@ def matrix(parts: Parts) -> str:
 
 def _sources(preset: Mapping, words: Words) -> list[tuple[str, object]]:
     return [
-        (words("source"), marked(words.said(preset, "source"), words)),
+        (words("source"), marked(words.said(preset, "source"))),
         (words("sure"), reliability(words.said(preset, "sure"), words)),
     ]
 
@@ -508,7 +510,7 @@ def presets(parts: Parts) -> str:
         told = sure if sure.startswith(no_standard.rstrip(".。")) else f"{no_standard} {sure}".strip()
         rows = [
             (words("limits_of"), limits),
-            (words("source"), marked(words.said(scheme, "source"), words)),
+            (words("source"), marked(words.said(scheme, "source"))),
             (words("sure"), reliability(told, words)),
             (words("file"), words.said(of_scheme, "file")),
         ]

@@ -290,11 +290,12 @@ LIMITS = {
     ),
 }
 
-# What is not sure in a source is seen at once.
-_UNSURE = {
-    "en": re.compile(r"unverified|not verified|second-hand|not read|recalled|\bweak\b|own choice|not a standard", re.I),
-    "zh": re.compile(r"未经核实|未核实|未核对原文|未核对|转引|凭记忆|依据薄弱|自拟|并非标准"),
-}
+# What is not sure in a source is seen at once; a source that is said in one language alone stands in reports of both.
+UNSURE = re.compile(
+    r"unverified|not verified|second-hand|not read|recalled|\bweak\b|own choice|not a standard"
+    r"|未经核实|未核实|未核对原文|未核对|转引|凭记忆|依据薄弱|自拟|并非标准",
+    re.IGNORECASE,
+)
 
 # Sentences that a run logs in English -> Chinese.
 _LOGGED_ZH = (
@@ -381,9 +382,6 @@ class Words:
     def limits(self, method: object) -> list[str]:
         """What the method leaves out, sentence by sentence."""
         return [pair[self._zh] for pair in (*LIMITS["event" if method == "event" else "static"], *LIMITS["both"])]
-
-    def unsure(self) -> re.Pattern:
-        return _UNSURE[self.language]
 
     def years(self, likelihood: Mapping) -> str:
         """The return periods of a class of likelihood."""

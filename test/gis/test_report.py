@@ -262,6 +262,8 @@ def test_everything_given_is_escaped(make):
 def test_unsure_sources_are_marked(make):
     for language, marks in (("en", {"second-hand", "unverified"}), ("zh", {"转引", "未经核实"})):
         assert marks <= set(re.findall(r"<mark>(.*?)</mark>", make(language)))
+    only_english = make("zh", storm={"name": "X", "source": "Recalled by a clerk.", "reliability": "unverified"})
+    assert {"Recalled", "未经核实"} <= set(re.findall(r"<mark>(.*?)</mark>", only_english))
 
 
 def test_matrix_has_its_colours(make):

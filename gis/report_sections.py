@@ -16,8 +16,8 @@ CLASS_COLOURS = {"blue": "#3d85d6", "yellow": "#ffd92f", "orange": "#f5821f", "r
 _INK_ON = {"blue": "#ffffff", "yellow": "#222222", "orange": "#222222", "red": "#ffffff"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 # Where all rows of a table stand, the first that was written.
-_POINTS, _RECORDED = ("OUTPUT_POINTS", "OUTPUT_PONDING_POINTS"), ("OUTPUT_RECORDED",)
-_COPING, _ZONES = ("OUTPUT_COPING", "OUTPUT_COPING_ZONES"), ("OUTPUT_ZONES",)
+_POINTS, _RECORDED = ("OUTPUT_POINTS",), ("OUTPUT_RECORDED",)
+_COPING, _ZONES = ("OUTPUT_COPING",), ("OUTPUT_ZONES",)
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def _scenario_table(parts: Parts, threshold: object) -> Markup:
     rows = [
         [
             words.scenario(rain), words.of("kind", rain["kind"]) if rain.get("kind") else None,
-            figure(rain.get("rain_mm"), 1), figure(rain.get("duration_min")), figure(rain.get("return_period_a")),
+            figure(rain.get("rain_mm"), 1), figure(rain.get("duration_min")), _years(rain.get("return_period_a")),
             _likelihood(parts, rain.get("likelihood")), figure(rain.get("ponds")),
             area(rain.get("wet_area_m2"), wet), figure(rain.get("max_depth_m"), 2), figure(rain.get("longest_min"), 0),
             area(rain.get("not_drained_m2"), kept),

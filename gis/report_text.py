@@ -312,20 +312,30 @@ _LOGGED_ZH = (
     (r"more than ([\d.]+) mm", r"大于 \1 mm"),
 )
 
-OUTPUT_KINDS = {
-    "OUTPUT_RISK": "risk",
-    "OUTPUT_RISK_ZONES": "risk_zones",
-    "OUTPUT_DEPTH": "depth",
-    "OUTPUT_DURATION": "duration",
-    "OUTPUT_START": "start",
-    "OUTPUT_DEPRESSIONS": "depressions",
+# Output -> its kind of layer, whose title in the legend it has, or its name where it has none.
+OUTPUTS = {
+    "OUTPUT_CONDITIONED": ("Conditioned DEM", "修正后地形"),
+    "OUTPUT_FILLED": ("Filled DEM", "填洼后地形"),
     "OUTPUT_PATHS": "flowpaths",
     "OUTPUT_ZONES": "zones",
+    "OUTPUT_DEPRESSIONS": "depressions",
+    "OUTPUT_DEPTH": "depth",
+    "OUTPUT_RISK": "risk",
+    "OUTPUT_RISK_ZONES": "risk_zones",
+    "OUTPUT_MAP": ("Map sheet", "图件"),
+    "OUTPUT_PROJECT": ("QGIS project", "QGIS 工程"),
+    "OUTPUT_SUMMARY": ("Summary", "汇总数据"),
+    "OUTPUT_DURATION": "duration",
+    "OUTPUT_COMBINED": ("Risk by likelihood and severity", "综合内涝风险"),
+    "OUTPUT_COMBINED_ZONES": ("Risk zones by likelihood and severity", "综合灾害风险区"),
     "OUTPUT_POINTS": "ponding_points",
     "OUTPUT_RECORDED": "recorded_points",
-    "OUTPUT_LINE": "control_lines",
-    "OUTPUT_COPING": "coping_zones",
+    "OUTPUT_CONTROL": "control_areas",
+    "OUTPUT_CONTROL_LINE": "control_lines",
     "OUTPUT_RAINTOFLOOD": "raintoflood",
+    "OUTPUT_COPING": "coping_zones",
+    "OUTPUT_SCENARIOS": ("Folder of all rains", "各情景栅格文件夹"),
+    "OUTPUT_REPORT": ("Report", "报告"),
 }
 NONE = "–"
 
@@ -373,7 +383,8 @@ class Words:
         return titles[self._zh] if titles else str(role)
 
     def output(self, name: str) -> str:
-        titles = LEGEND_TITLES.get(OUTPUT_KINDS.get(name, ""))
+        kind = OUTPUTS.get(name, "")
+        titles = LEGEND_TITLES.get(kind) if isinstance(kind, str) else kind
         return titles[self._zh] if titles else ""
 
     def caution(self) -> str:

@@ -21,7 +21,7 @@ from ...hydrology.risk.grading import COLOURS, class_cells
 from ...hydrology.risk.matching import MATCH_DISTANCE
 from ..base import RainshedAlgorithm
 from ..run import Run
-from .drawing import write_sheet_and_project
+from .drawing import write_pictured_report, write_sheet_and_project
 from .products import PRODUCTS, Products, Scenarios
 from .rains import Rains, add_rains, read_rains, told
 
@@ -158,8 +158,8 @@ class Assess(RainshedAlgorithm):
         return read_matrix(self.parameterAsString(parameters, "MATRIX_FILE", context) if given else None)
 
     def compute(self, run: Run) -> None:
-        read, work, write, sheet = run.progress.steps(
-            ("Reading the DEM", 1), ("", 10), ("Writing", 6), ("Laying out the map sheet", 4)
+        read, work, write, sheet, report = run.progress.steps(
+            ("Reading the DEM", 1), ("", 10), ("Writing", 6), ("Laying out the map sheet", 4), ("Writing the report", 3)
         )
         rains = read_rains(self, run.parameters, run.context)
         run.tell(rains.log, rains.warnings)
@@ -181,10 +181,12 @@ class Assess(RainshedAlgorithm):
             summary |= products.write(write)
             given = [name for name in ROLES if layers[name] is not None]
             write_sheet_and_project(run, found, products, scenarios, given, sheet)
-            named = {name: os.path.basename(run.final(name)) for name in run.written}
+            wanted = [d.name() for d in self.destinationParameterDefinitions() if run.wants(d.name())]
+            summary["outputs"] = {name: os.path.basename(run.final(name)) for name in wanted}
+            if run.wants("OUTPUT_REPORT"):
+                write_pictured_report(run, found, products, scenarios, summary, report)
             if run.wants("OUTPUT_SUMMARY"):
-                target = run.target("OUTPUT_SUMMARY")
-                write_summary(target, summary | {"outputs": named})
+                write_summary(run.target("OUTPUT_SUMMARY"), summary)
 
     def _plan(self, run: Run, rains: Rains, recorded) -> Plan:
         event = Event(

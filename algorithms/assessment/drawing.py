@@ -1,4 +1,4 @@
-"""The map sheet of an assessment, and the project that holds all layers and the sheet."""
+"""The map sheet of an assessment, the project that holds all layers and the sheet, and the pictures of its report."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from qgis.core import QgsRectangle
 
 from ...gis.assessment import Assessment
 from ...gis.layouts import build_sheet, export_sheet
-from ...gis.project import LayerEntry, relocate, write_project
+from ...gis.pictures import Picture, draw_picture, legend_of
+from ...gis.project import LayerEntry, open_layer, relocate, write_project
+from ...gis.raster import write_raster
+from ...gis.report import write_report
 from ...gis.sheet_info import SHEET_ENDINGS, area_figures, sheet_info
 from ...gis.styles import in_drawing_order
+from ...gis.summary import rounded
 from ...hydrology.errors import HydrologyError
 from ...hydrology.progress import Progress
 from ...hydrology.risk.grading import class_cells
@@ -107,3 +111,71 @@ def _sheet_tags(run: Run, found: Assessment, across: bool) -> dict[str, str]:
     tags = run.tags(found.dem, f"graded by {' and '.join(found.plan.scheme.measured)}", tags)
     tags["RAINSHED_RAIN_MM"] = ",".join(f"{rain.amount:.6g}" for rain in found.plan.rains)
     return tags
+
+
+def write_pictured_report(
+    run: Run, found: Assessment, products: Products, scenarios: Scenarios, summary: dict, progress: Progress
+) -> None:
+    """The report, with maps of the risk across rains, of each rain's risk, and of the last one's depth and duration."""
+    language = run.choice("LANGUAGE")
+    target = run.target("OUTPUT_REPORT")
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = _pictured(run, found, products, scenarios, folder, language)
+        pictures = []
+        for k, (title, entries) in enumerate(wanted):
+            progress.update(k / len(wanted))
+            pictures.append(_picture(f"map{k}", title, entries, found, language))
+    write_report(target, rounded(summary), pictures, language)
+    progress.update(1)
+
+
+def _pictured(
+    run: Run, found: Assessment, products: Products, scenarios: Scenarios, folder: str, language: str
+) -> list[tuple[str, list[LayerEntry]]]:
+    """Title and layers, the top one first, of each map."""
+
+    def word(english: str, chinese: str) -> str:
+        return chinese if language == "zh" else english
+
+    def layer(name: str) -> list[LayerEntry]:
+        product = PRODUCTS[name]
+        return [LayerEntry(products.paths[name], product.label, style=product.style)] if name in products.paths else []
+
+    sources = {name.lower(): run.file_source(name) for name in ("BUILDINGS", "CHANNELS")}
+    base = [LayerEntry(source, role, role=role) for role, source in sources.items() if source]
+    base.append(LayerEntry(run.raster("DEM").source(), "DEM", role="dem"))
+    marks = [*layer("OUTPUT_RECORDED"), *layer("OUTPUT_POINTS"), *layer("OUTPUT_CONTROL_LINE")]
+    maps = []
+    if found.combined is not None:
+        title = word("Risk by likelihood and severity", "综合内涝风险（可能性与严重程度）")
+        path = products.paths.get("OUTPUT_COMBINED")
+        if path is None:
+            path = os.path.join(folder, "combined.tif")
+            write_raster(path, found.combined, found.dem.grid, "risk class", risk_tags(found))
+        maps.append((title, [*marks, LayerEntry(path, title, style="risk"), *base]))
+    for rain, files in zip(found.plan.rains, scenarios.files):
+        name = rain.names[language == "zh"]
+        depth = "" if "mm" in name else f", {rain.amount:.1f} mm"
+        title = f"{word('Risk', '内涝风险')}{word(': ', '：')}{name}{depth}"
+        last = rain is found.plan.rains[-1] and found.combined is None
+        maps.append((title, [*(marks if last else []), LayerEntry(files["risk"], title, style="risk"), *base]))
+    for quantity, words in (
+        ("depth", ("Greatest depth" if found.plan.in_time else "Depth", "最大积水深度")),
+        ("duration", ("Duration above the threshold", "超过阈值水深的历时")),
+    ):
+        if quantity in scenarios.files[-1]:
+            title = f"{word(*words)}{word(': ', '：')}{found.last.rain.names[language == 'zh']}"
+            maps.append((title, [LayerEntry(scenarios.files[-1][quantity], title, style=quantity), *base]))
+    if "OUTPUT_COPING" in products.paths:
+        title = word("Rain that zones cope with", "各排水分区可应对降雨量")
+        maps.append((title, [*layer("OUTPUT_COPING"), *base]))
+    return maps
+
+
+def _picture(key: str, title: str, entries: list[LayerEntry], found: Assessment, language: str) -> Picture:
+    layers = [open_layer(entry) for entry in entries]
+    image = draw_picture(layers, QgsRectangle(*found.dem.grid.extent), found.dem.crs)
+    # the classes of the risk across rains are not spans of depths
+    across = found.combined is not None and key == "map0"
+    scheme = None if across else found.plan.scheme.said
+    return Picture(key, title, image, [entry for one in layers for entry in legend_of(one, language, scheme)])

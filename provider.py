@@ -31,6 +31,7 @@ from .algorithms.risk.copingrain import CopingRain
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
 from .algorithms.storm.designstorm import DesignStorm
+from .algorithms.storm.runoff import RunoffDepth
 from .algorithms.terrain.checkinputs import CheckInputs
 from .algorithms.terrain.conditiondem import ConditionDem
 from .algorithms.terrain.depressions import DepressionInventory
@@ -44,6 +45,7 @@ ALGORITHMS = (
     FillDepressions,
     DepressionInventory,
     DesignStorm,
+    RunoffDepth,
     FlowAccumulation,
     FlowPathLines,
     TraceDownstream,

@@ -54,6 +54,12 @@ def storms() -> dict[str, dict]:
     return json.loads((PRESETS / "storms.json").read_text(encoding="utf-8"))
 
 
+@functools.cache
+def landcover() -> dict[str, dict]:
+    """The tables of runoff coefficients and of curve numbers by land cover."""
+    return json.loads((PRESETS / "landcover.json").read_text(encoding="utf-8"))
+
+
 def scheme_ids() -> list[str]:
     """The ids of the presets; of a file that cannot be read the first, whose use then tells what is wrong with it."""
     try:

@@ -40,6 +40,7 @@ RASTER_STYLES = {
     "raintoflood",
     "floodprobability",
     "risk",
+    "runoff",
     "start",
     "zones_raster",
 }

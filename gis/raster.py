@@ -242,7 +242,11 @@ def _flush(dataset: gdal.Dataset) -> bool | None:
 
 
 def burn(
-    grid: Grid, shapes: Iterable[tuple[bytes, int]], all_touched: bool = False, progress: Progress | None = None
+    grid: Grid,
+    shapes: Iterable[tuple[bytes, int]],
+    all_touched: bool = False,
+    progress: Progress | None = None,
+    add: bool = False,
 ) -> np.ndarray:
     """Burn shapes into the grid.
 
@@ -250,6 +254,7 @@ def burn(
     ----------
     shapes : (WKB geometry in the grid's CRS, value > 0); where two cover a cell the later one holds.
     all_touched : every cell that a shape touches, not only those whose centre it covers.
+    add : where several cover a cell, their values are added up.
 
     Returns
     -------
@@ -270,6 +275,7 @@ def burn(
         feature.SetField(0, int(value))
         layer.CreateFeature(feature)
     options = ["ATTRIBUTE=value"] + (["ALL_TOUCHED=TRUE"] if all_touched else [])
+    options += ["MERGE_ALG=ADD"] if add else []
     _watched(progress, gdal.RasterizeLayer, target, [1], layer, options=options)
     return target.ReadAsArray()
 

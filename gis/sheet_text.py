@@ -55,6 +55,7 @@ LEGEND_TITLES = {
     "fill_depth": ("Depth of depressions (m)", "洼地深度（m）"),
     "floodprobability": ("Flood probability", "积水概率"),
     "raintoflood": ("Rain to flood (mm)", "致涝雨量（mm）"),
+    "runoff": ("Runoff (mm)", "径流深（mm）"),
     "duration": ("Duration above the threshold", "超过阈值水深的历时"),
     "start": ("Start of ponding", "积水开始时间"),
     "event_ponds": ("Ponds, drained after the rain", "积水区雨后排干时间"),

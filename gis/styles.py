@@ -68,6 +68,7 @@ DRAWING_ORDER = (
     "start",
     "level",
     "raintoflood",
+    "runoff",
     "floodprobability",
     "fill_depth",
     "channels",

@@ -60,6 +60,7 @@ from style_classes import (
     PROBABILITY,
     RAIN_TO_FLOOD,
     RISK_CLASSES,
+    RUNOFF,
     START,
     UPSTREAM,
 )
@@ -566,6 +567,7 @@ def main() -> int:
     height_styles()
     discrete("accumulation", list(UPSTREAM))
     discrete("raintoflood", list(RAIN_TO_FLOOD))
+    discrete("runoff", list(RUNOFF))
     discrete("floodprobability", list(PROBABILITY))
     discrete("duration", list(DURATION))
     discrete("start", list(START))

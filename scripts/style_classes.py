@@ -45,6 +45,17 @@ RAIN_TO_FLOOD = (  # little rain, dark: floods first
     (200.0, "#deebf7", "100 – 200 mm"),
     (float("inf"), "#f0f4f8", "> 200 mm"),
 )
+RUNOFF = (
+    (0.0, CLEAR, "0 mm"),
+    (10.0, "#e8f1f8", "≤ 10 mm"),
+    (20.0, "#cfe2f1", "10 – 20 mm"),
+    (30.0, "#aacfe6", "20 – 30 mm"),
+    (50.0, "#7fb5d9", "30 – 50 mm"),
+    (70.0, "#5398c9", "50 – 70 mm"),
+    (100.0, "#2f78b4", "70 – 100 mm"),
+    (200.0, "#185a9a", "100 – 200 mm"),
+    (float("inf"), "#08265e", "> 200 mm"),
+)
 COPING = (  # little rain, dark: gives way first; from, to, colour, label
     (-1.0, 10.0, "#54278f", "≤ 10 mm"),
     (10.0, 20.0, "#756bb1", "10 – 20 mm"),

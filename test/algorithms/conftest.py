@@ -77,6 +77,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
     outfalls = layer("outfalls", [support.point(35, 55, DX)], {"node_id": ["O1"], "water": [29.0]})
     channels = layer("channels", [support.line((36, 2), (38, 58), dx=DX)], {"id": ["K"]})
     buildings = layer("buildings", [support.box(8, 30, 10, 34, DX), support.box(25, 10, 27, 12, DX)])
+    land = layer("land", [support.box(0, 0, 39, 29, DX), support.box(5, 5, 12, 20, DX)], {"class": ["paved", "绿地"]})
     blocks = layer("blocks", [support.box(3, 4, 30, 50, DX)])
     sinks = layer("sinks", [support.point(12, 50, DX)])
     pumps = layer("pumps", [support.point(20, 25, DX)], {"rate": [30.0]})
@@ -99,6 +100,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "filldepressions": {"DEM": path, "METHOD": "fill_slope", "SINKS": sinks},
         "depressions": {"DEM": path, "LEVELS": "all", "SINKS": sinks},
         "designstorm": {"CITY": "guangzhou_centre", "RETURN_PERIOD": 20, "DEPTH": 90},
+        "runoff": {"DEM": path, "LAND": land, "BUILDINGS": buildings, "DEFAULT_COEFFICIENT": 0.6, "RAIN": 80},
         "flowaccumulation": {"DEM": path, "WEIGHTS": ones, "SINKS": sinks},
         "flowpaths": {"DEM": path, "THRESHOLD": 500, "SINKS": sinks},
         "tracedownstream": {"DEM": path, "POINTS": points, "SINKS": sinks},

@@ -37,6 +37,11 @@ INTERFACE = {
         "CITY A1 C B N RETURN_PERIOD DURATION STEP PEAK_RATIO SHAPE DEPTH",
         "OUTPUT OUTPUT_HTML TOTAL_MM PEAK_MMH RETURN_PERIOD_A",
     ),
+    "runoff": (
+        "DEM BAND LAND LAND_RASTER COEFFICIENT CLASS_FIELD RAIN LOSS METHOD CURVE_NUMBER_FIELD SOIL_FIELD SOIL_GROUP "
+        "MOISTURE ABSTRACTION_RATIO DEFAULT_COEFFICIENT DEFAULT_CURVE_NUMBER BUILDINGS ROOF_COEFFICIENT",
+        "OUTPUT RUNOFF_M3 RAIN_M3 MEAN_COEFFICIENT",
+    ),
     "flowaccumulation": ("DEM BAND METHOD WEIGHTS SINKS CLOSED_EDGE", "OUTPUT OUTPUT_DIRECTION OUTLET_SUM"),
     "flowpaths": ("DEM BAND THRESHOLD SINKS CLOSED_EDGE", "OUTPUT"),
     "tracedownstream": ("DEM BAND POINTS SINKS", "OUTPUT COUNT"),
@@ -100,7 +105,7 @@ INTERFACE = {
         "OUTPUT OUTPUT_LINE AREA_M2 LENGTH_M POLYGONS",
     ),
     "copingrain": (
-        "RAINTOFLOOD ZONES WET_AREA A1 C B N DURATION",
+        "RAINTOFLOOD ZONES WET_AREA A1 C B N DURATION CITY",
         "OUTPUT ZONES_KNOWN ZONES_BEYOND LEAST_MM",
     ),
     "riskmap": (
@@ -132,6 +137,9 @@ CHOICES = {
     ("swmmexport", "INTENSITY_UNIT"): ["lps_ha", "mm_h"],
     ("swmmexport", "STORM_SHAPE"): ["chicago", "block"],
     ("designstorm", "SHAPE"): ["chicago", "block"],
+    ("runoff", "METHOD"): ["coefficient", "curve_number"],
+    ("runoff", "SOIL_GROUP"): ["unknown", "A", "B", "C", "D"],
+    ("runoff", "MOISTURE"): ["normal", "dry", "wet"],
     ("riskmap", "SCHEME"): ["road_depth", "depth_duration", "uk_hazard", "hazard_h1_h6", "swiss_intensity"],
     ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
@@ -163,6 +171,10 @@ DEFAULTS = {
     ("inletcapacity", "CLOGGING"): 0.6,
     ("designstorm", "DURATION"): 120,
     ("designstorm", "STEP"): 5,
+    ("runoff", "RAIN"): 50,
+    ("runoff", "LOSS"): 0,
+    ("runoff", "ABSTRACTION_RATIO"): 0.2,
+    ("runoff", "ROOF_COEFFICIENT"): 0.9,
     ("pipecapacity", "INLET_TIME"): 10,
     ("pipecapacity", "ROUGHNESS"): 0.013,
     ("pipecapacity", "RUNOFF_COEFFICIENT"): "1",
@@ -247,7 +259,7 @@ def test_groups_are_those_of_the_interface(qgis):
     assert {n for n, g in groups.items() if g == "flow"} == {
         *("flowaccumulation", "flowpaths", "tracedownstream", "upstreamarea")
     }
-    assert {n for n, g in groups.items() if g == "storm"} == {"designstorm"}
+    assert {n for n, g in groups.items() if g == "storm"} == {"designstorm", "runoff"}
     assert groups["drainagezones"] == groups["networkcheck"] == groups["networkgaps"] == "drainage"
     assert groups["inundation"] == groups["pondingpoints"] == "inundation"
     assert groups["riskmap"] == groups["mapsheet"] == groups["controlline"] == groups["copingrain"] == "risk"

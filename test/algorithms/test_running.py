@@ -10,9 +10,10 @@ from rainshed.test.algorithms import support
 
 NAMES = (
     "assess", "checkinputs", "conditiondem", "controlline", "copingrain", "depressions", "designstorm", "drainagezones",
-    "filldepressions", "floodprobability", "flowaccumulation", "flowpaths",
-    "inletcapacity", "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
-    "pondingevent", "pondingpoints", "raintoflood", "riskmap", "swmmexport", "tracedownstream", "upstreamarea",
+    "filldepressions", "floodprobability", "flowaccumulation", "flowpaths", "inletcapacity",
+    "inundation", "mapsheet", "networkcheck", "networkgaps", "outfallbackwater", "pipecapacity",
+    "pondingevent", "pondingpoints", "raintoflood", "riskmap", "runoff", "swmmexport", "tracedownstream",
+    "upstreamarea",
 )  # fmt: skip
 
 

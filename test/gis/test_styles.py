@@ -39,6 +39,7 @@ NAMES = [
     "recorded_points",
     "risk",
     "risk_zones",
+    "runoff",
     "start",
     "systems",
     "traces",
@@ -48,7 +49,7 @@ NAMES = [
 ]
 RASTERS = [
     *("accumulation", "conditioned", "depth", "direction", "fill_depth", "filled", "level", "raintoflood", "risk"),
-    *("duration", "start", "zones_raster"),
+    *("duration", "runoff", "start", "zones_raster"),
 ]
 DIRECTIONS = ("E", "SE", "S", "SW", "W", "NW", "N", "NE")
 RISK_COLOURS = {1: "#3d85d6", 2: "#ffd92f", 3: "#f5821f", 4: "#d7191c"}

@@ -13,10 +13,11 @@ from ...gis.products import Frame
 from ...gis.raster import grid_of, read_tags, read_values
 from ...hydrology.errors import HydrologyError
 from ...hydrology.risk.coping import WET_AREA, cells_of_area
+from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
 from ...hydrology.storm.intensity import return_period_of
 from ..base import RainshedAlgorithm
 from ..run import Run
-from ..storm.formula import PARAMETERS, add_formula
+from ..storm.formula import PARAMETERS, add_city, add_formula, read_formula
 
 STORM = (*PARAMETERS, "DURATION")
 
@@ -41,16 +42,23 @@ class CopingRain(RainshedAlgorithm):
         self.add_number_output("ZONES_KNOWN", "Zones whose rain is known")
         self.add_number_output("ZONES_BEYOND", "Zones not flooded up to the greatest rain of the raster")
         self.add_number_output("LEAST_MM", "Least rain that a zone copes with (mm)")
+        add_city(self)
 
     def check(self, parameters, context) -> None:
         given = [name for name in STORM if parameters.get(name) not in (None, "")]
+        if parameters.get("CITY") not in (None, ""):
+            read_formula(self, parameters, context, PARAMETERS)  # refuses a second formula and unknown places
+            if not self.parameterAsDouble(parameters, "DURATION", context) > 0:
+                raise HydrologyError("CITY needs a DURATION above 0 min, in which the rain of a zone falls.")
+            return
         if not given:
             return
         if len(given) < len(STORM):
             missing = [name for name in STORM if name not in given]
             raise HydrologyError(
                 f"For return periods {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing: give A1, C, "
-                "B, N and DURATION of the place's storm formula (no city is taken as default), or none of them."
+                "B, N and DURATION of the place's storm formula, or CITY and DURATION (no city is the default), or "
+                "none of them."
             )
         storm = {name: self.parameterAsDouble(parameters, name, context) for name in STORM}
         return_period_of(1.0, storm["DURATION"], storm["A1"], storm["C"], storm["B"], storm["N"])
@@ -77,11 +85,19 @@ class CopingRain(RainshedAlgorithm):
         found = measure_zones(zones, rain, grid, layer.crs(), context, wet_cells, limit, measure)
         run.tell((), found.warnings)
         years = np.full(found.cope.size, np.nan)
-        if run.given("A1"):
-            a1, c, b, n, minutes = (run.number(name) for name in STORM)
-            years = return_period_of(found.cope, minutes, a1, c, b, n)
+        if run.given("A1") or run.given("CITY"):
+            place, formula = read_formula(self, run.parameters, run.context, PARAMETERS)
+            minutes = run.number("DURATION")
+            if place is not None:
+                run.tell(*place.told(minutes))
+            years, outside = _return_periods(formula, found.cope, minutes)
+            if outside:
+                run.warn(
+                    f"{outside} zones cope with a rain outside the {formula.low:g} to {formula.high:g} years that the "
+                    "formula is published for: their cope_years is empty."
+                )
         else:
-            run.log("cope_years stays empty: no storm formula (A1, C, B, N, DURATION) is given.")
+            run.log("cope_years stays empty: no storm formula (A1, C, B, N, or CITY, and DURATION) is given.")
         beyond = int(np.count_nonzero(found.beyond))
         if beyond:
             run.warn(f"{beyond} zones are not flooded up to {limit} mm: their cope_mm is empty, and cope_note says so.")
@@ -93,6 +109,28 @@ class CopingRain(RainshedAlgorithm):
         }
         frame = Frame(replace(grid, valid=~np.isnan(rain)), layer.crs(), context)
         write_coping_zones(run.target("OUTPUT"), frame, found, years, write)
+
+
+def _return_periods(
+    formula: GeneralFormula | IntervalFormula, rain: np.ndarray, minutes: float
+) -> tuple[np.ndarray, int]:
+    """(years of each depth (mm), how many lie outside the range of the formula and are NaN).
+
+    Of several return periods of one depth it is the least, the careful one.
+    """
+    if isinstance(formula, GeneralFormula):
+        years = return_period_of(rain, minutes, formula.a1, formula.c, formula.b, formula.n)
+        beyond = (years < formula.low * (1 - 1e-12)) | (years > formula.high * (1 + 1e-12))
+        return np.where(beyond, np.nan, years), int(np.count_nonzero(beyond))
+    years, outside = np.full(rain.size, np.nan), 0
+    for k, depth in enumerate(rain):
+        if not np.isfinite(depth):
+            continue
+        try:
+            years[k] = min(formula.return_periods(float(depth), minutes))
+        except HydrologyError:  # at none
+            outside += 1
+    return years, outside
 
 
 def _greatest_rain(tags: dict[str, str], rain: np.ndarray) -> str:

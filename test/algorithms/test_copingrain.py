@@ -22,8 +22,8 @@ STORM = {"A1": 12, "C": 0.8, "B": 8, "N": 0.7, "DURATION": 12}
 
 @pytest.fixture
 def cope(dem, vector, tmp_path):
-    def run(shapes, fields=None, how=None, **more):
-        path = dem(RAIN, 5.0, name="rain.tif")
+    def run(shapes, fields=None, how=None, rain=RAIN, **more):
+        path = dem(rain, 5.0, name="rain.tif")
         zones = vector("zones", shapes, fields or {"name": [f"Z{k}" for k in range(len(shapes))]}, **(how or {}))
         done = support.run("copingrain", RAINTOFLOOD=path, ZONES=zones, OUTPUT=tmp_path / "o.gpkg", **more)
         done.rows = read_vector(done.OUTPUT)
@@ -182,3 +182,48 @@ def test_the_greatest_rain_is_that_of_the_raster(dem, vector, tmp_path):
     assert (row["cope_mm"], row["cope_years"], row["cope_note"]) == (None, None, "more than 123 mm")
     assert (done.LEAST_MM, done.ZONES_KNOWN, done.ZONES_BEYOND) == (123, 0, 1)
     assert any("1 zones are not flooded up to 123 mm" in warning for warning in done.warnings)
+
+
+def test_the_formula_of_a_city_by_hand(cope):
+    """Guangzhou's centre, q = 13290.6 (1 + 0.607 lg P) / (t + 39.12)^0.956, depth q t / 167, for P of 1 to 100.
+
+    In 60 min P = 1 has 13290.6 / 99.12^0.956 x 60 / 167 = 58.97 mm, and 10 years 1.607 times as much.
+    """
+    once = 13290.6 / 99.12**0.956 * 60 / 167
+    assert once == pytest.approx(58.97, abs=0.01)
+    rain = np.full((3, 6), once * 1.607)
+    rain[:, 3:] = once * (1 + 0.607 * np.log10(50))
+    done = cope([WEST_HALF, EAST_HALF], rain=rain, WET_AREA=0, CITY="guangzhou_centre", DURATION=60)
+    assert [row["cope_years"] for row in done.rows] == pytest.approx([10, 50], rel=1e-5)
+    assert any("CITY guangzhou_centre" in line and "Reliability: B" in line for line in done.infos)
+
+
+def test_a_city_by_intervals(cope):
+    """A printed depth of Shenzhen's west, 99.719 mm in 60 min, is that of 20 years; 10 mm lie below 1 year."""
+    rain = np.full((3, 6), 99.719)
+    rain[:, 3:] = 10
+    done = cope([WEST_HALF, EAST_HALF], rain=rain, WET_AREA=0, CITY="shenzhen_west", DURATION=60)
+    assert done.rows[0]["cope_years"] == pytest.approx(20, rel=1.5e-3)
+    assert done.rows[1]["cope_years"] is None
+    assert any("1 zones cope with a rain outside the 1 to 100 years" in line for line in done.warnings)
+
+
+def test_an_unverified_city_says_so(cope):
+    done = cope([WEST_HALF], CITY="wuhan", DURATION=60)
+    assert any("UNVERIFIED" in line for line in done.warnings)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"CITY": "guangzhou_centre", "A1": 12, "DURATION": 60}, "CITY and A1 are two storm formulas: give one."),
+        ({"CITY": "guangzhou_centre"}, "CITY needs a DURATION above 0 min"),
+        ({"CITY": "guangzhou_centre", "DURATION": 0}, "CITY needs a DURATION above 0 min"),
+        ({"CITY": "Atlantis", "DURATION": 60}, 'CITY: there is no storm formula of "Atlantis"'),
+        ({**STORM, "DURATION": 0}, "A rain needs a duration above 0 min"),
+    ],
+)
+def test_refusals_of_formulas(dem, vector, tmp_path, given, message):
+    path, zones = dem(RAIN, 5.0, name="rain.tif"), vector("zones", [WEST_HALF], {"name": ["a"]})
+    said = support.refusal("copingrain", RAINTOFLOOD=path, ZONES=zones, OUTPUT=tmp_path / "o.gpkg", **given)
+    assert message in said and not (tmp_path / "o.gpkg").exists()

@@ -317,3 +317,30 @@ def test_a_sheet_of_anything_but_classes_is_refused(dem, tmp_path):
     done = support.attempt("mapsheet", RISK=path, OUTPUT=tmp_path / "s.pdf")
     assert not done.ok and "classes 0 to 4" in done.message
     assert not (tmp_path / "s.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"below": 0.3', '"below": 0.4', "SCHEME_FILE own.json, line 4 overlaps line 3"),
+        ('"below": 0.3', '"below": 0.2', "nothing follows line 3"),
+        (
+            '"class": "red"',
+            '"class": "orange"',
+            "the class red is missing: it has no rule up to the last one, in line 6",
+        ),
+        ('"sure"', '"surely"', 'line 1: "sure" is missing'),
+    ],
+)
+def test_schemes_of_ones_own_that_overlap_or_lack_a_class(dem, tmp_path, old, new, message):
+    text = """{"name": "T", "source": "S", "sure": "U",
+"rules": [
+{"class": "blue", "depth": {"from": 0.1, "below": 0.3}},
+{"class": "yellow", "depth": {"from": 0.3, "below": 0.5}},
+{"class": "orange", "depth": {"from": 0.5, "below": 0.7}},
+{"class": "red", "depth": {"from": 0.7}}]}"""
+    path = tmp_path / "own.json"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    depth = dem(np.ones((3, 3)), name="depth.tif")
+    said = support.refusal("riskmap", DEPTH=depth, SCHEME_FILE=path, OUTPUT=tmp_path / "risk.tif")
+    assert message in said.replace("own.json: line", "own.json, line") and not (tmp_path / "risk.tif").exists()

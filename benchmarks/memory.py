@@ -94,9 +94,9 @@ CASES = {
         "pondingevent",
         "HYETOGRAPH={storm} INFILTRATION={depth} INLETS={points} OUTPUT=tif OUTPUT_DURATION=tif OUTPUT_START=tif",
     ),
-    "runoff": ("runoff", "LAND={boxes} BUILDINGS={boxes} DEFAULT_COEFFICIENT=0.5 CLASS_FIELD=cover OUTPUT=tif"),
+    "runoff": ("runoff", "LAND={boxes} BUILDINGS={boxes} DEFAULT_COEFFICIENT=0.5 OUTPUT=tif"),
     "runoff bare": ("runoff", "BUILDINGS={boxes} DEFAULT_COEFFICIENT=0.5 OUTPUT=tif"),
-    "runoff raster": ("runoff", "LAND_RASTER={cover} BUILDINGS={boxes} OUTPUT=tif"),
+    "runoff raster": ("runoff", "LAND_RASTER={codes} BUILDINGS={boxes} OUTPUT=tif"),
     "raintoflood": ("raintoflood", "SINKS={points} OUTPUT=tif"),
     "floodprobability": ("floodprobability", "RUNS=3 SINKS={points} OUTPUT=tif OUTPUT_MEAN=tif"),
     "riskmap": ("riskmap", "DEPTH={depth} DURATION={depth} VELOCITY={depth} OUTPUT=tif OUTPUT_ZONES=gpkg"),
@@ -128,7 +128,7 @@ def make_inputs(size: int, kind: str) -> dict[str, str]:
 
     folder = BUILD / f"{kind}_{size}"
     names = ("dem.tif", "depth.tif", "risk.tif", "points.gpkg", "few.gpkg", "lines.gpkg", "channel.gpkg", "boxes.gpkg")
-    names += ("storm.csv", "whole.gpkg", "cover.tif")
+    names += ("storm.csv", "whole.gpkg", "codes.tif")
     if not folder.is_dir():
         made = Path(tempfile.mkdtemp(dir=BUILD))
         dx = CELL
@@ -150,7 +150,7 @@ def make_inputs(size: int, kind: str) -> dict[str, str]:
             [support.box(r, c, r + 20, c + 20, dx) for r, c in places],
             {"cover": ["green"] * len(places)},
         )
-        support.write_raster(made / "cover.tif", 10.0 * np.digitize(depth, [0.1, 0.2, 0.3]) + 10, dx, kind="Byte")
+        support.write_raster(made / "codes.tif", 10.0 * np.digitize(depth, [0.1, 0.2, 0.3]) + 10, dx, kind="Byte")
         support.write_vector(made / "whole.gpkg", [support.box(0, 0, size - 1, size - 1, dx)])
         (made / "storm.csv").write_text("t_min,rain_mm\n0,10\n20,30\n40,10\n60,0\n")
         made.rename(folder)

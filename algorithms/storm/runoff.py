@@ -41,7 +41,7 @@ class RunoffDepth(RainshedAlgorithm):
     GROUP = "storm"
     TAGS = ("runoff coefficient", "curve number", "SCS", "land cover", "roof", "径流系数", "产流", "曲线数", "下垫面")
     STYLES = {"OUTPUT": "runoff"}
-    BYTES_PER_CELL = 45
+    BYTES_PER_CELL = 35
 
     def define(self) -> None:
         self.add_dem()

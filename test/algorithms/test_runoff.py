@@ -204,3 +204,13 @@ def test_refusals(refused, vector, dem, given, message):
 def test_features_off_the_dem_are_not_looked_at(runoff, vector):
     land = vector("land", [box(0, 0, 2, 3), box(50, 50, 60, 60)], {"class": ["water", "swamp"]})
     assert runoff(LAND=land)[0].tolist() == rows(100, 100, 100, 100)
+
+
+def test_the_usual_field_names_are_listed(qgis):
+    from pathlib import Path
+
+    from rainshed.gis.landcover import LAND_FIELDS
+
+    text = (Path(__file__).resolve().parents[2] / "docs" / "fields.md").read_text(encoding="utf-8")
+    for names in LAND_FIELDS.values():
+        assert ", ".join(f"`{name}`" for name in names) + " |" in text

@@ -27,7 +27,7 @@ def moist_curve_number(curve_number: np.ndarray, moisture: str = NORMAL) -> np.n
     """Curve numbers of average antecedent moisture, turned into those of dry or wet ground.
 
     Dry 4.2 CN / (10 - 0.058 CN), wet 23 CN / (10 + 0.13 CN), which Chow, Maidment and Mays 1988 are cited for
-    (second-hand, reliability B). They meet the table of the SCS, as Beven's primer prints it, to 1.5.
+    (second-hand, reliability B). They meet the table of the SCS, as Beven's primer prints it, to 1.6.
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ export SIZES PEERS LIMIT
 PYTHON = scripts/python
 PYTEST_ARGS =
 
-.PHONY: help setup demo test lint format package benchmark clean
+.PHONY: help setup demo test lint format translations package benchmark clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -37,6 +37,9 @@ lint: ## Check the code with ruff
 format: ## Let ruff mend what it can
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+
+translations: ## Gather what is to be translated, and compile resources/i18n
+	@$(PYTHON) scripts/make_translations.py
 
 package: ## Build the zip for QGIS's plugin manager into build/
 	@$(PYTHON) scripts/package.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 
+from .gis.language import Translation
 from .provider import RainshedProvider
 
 
@@ -15,6 +16,7 @@ class Rainshed:
         self.provider = None
         self.actions = []
         self._entries = None
+        self._translation = Translation()  # before the algorithms, which take their labels when they are made
 
     def initProcessing(self) -> None:
         if self.provider is None:
@@ -36,3 +38,4 @@ class Rainshed:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        self._translation.remove()

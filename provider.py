@@ -36,6 +36,7 @@ from .algorithms.terrain.checkinputs import CheckInputs
 from .algorithms.terrain.conditiondem import ConditionDem
 from .algorithms.terrain.depressions import DepressionInventory
 from .algorithms.terrain.filldepressions import FillDepressions
+from .gis.language import tr
 from .gis.version import version
 
 ALGORITHMS = (
@@ -79,7 +80,7 @@ class RainshedProvider(QgsProcessingProvider):
         return "Rainshed"
 
     def longName(self) -> str:
-        return f"Rainshed 雨域 {version()}: urban waterlogging analysis"
+        return f"Rainshed 雨域 {version()}: {tr('urban waterlogging analysis')}"
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -36,9 +36,9 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..gis.language import tr
 from ..gis.memory import check_memory
 from ..gis.raster import check_dem, grid_of, value_type
 from ..gis.staging import Staging
@@ -81,11 +81,6 @@ _GEOMETRY = {
     _LINE: (QgsWkbTypes.GeometryType.LineGeometry, "lines"),
     _POLYGON: (QgsWkbTypes.GeometryType.PolygonGeometry, "polygons"),
 }
-
-
-def tr(text: str) -> str:
-    """`text` in the language of the user's QGIS."""
-    return QCoreApplication.translate("Rainshed", text)
 
 
 class RainshedAlgorithm(QgsProcessingAlgorithm):
@@ -140,7 +135,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         return self.GROUP
 
     def tags(self) -> list[str]:
-        return [tr(tag) for tag in self.TAGS]
+        """In English and in the language of QGIS: people search in both."""
+        return list(dict.fromkeys((*self.TAGS, *(tr(tag) for tag in self.TAGS if tag.isascii()))))
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
@@ -159,9 +155,11 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             if text.get(key):
                 rows = "\n".join(f"<p><b>{name}</b>: {tr(about)}</p>" for name, about in text[key].items())
                 parts.append(f"<h2>{tr(title)}</h2>\n{rows}")
-        for title, key in (("Limits", "limits"), ("Method", "method"), ("Example", "example")):
+        for title, key in (("Limits", "limits"), ("Method", "method")):
             if text.get(key):
                 parts.append(f"<h2>{tr(title)}</h2><p>{tr(text[key])}</p>")
+        if text.get("example"):  # a command is the same in every language
+            parts.append(f"<h2>{tr('Example')}</h2><p>{text['example']}</p>")
         return "\n".join(parts)
 
     def helpUrl(self) -> str:
@@ -213,13 +211,13 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                 staging.commit()
                 run.finish()
         except Cancelled:
-            feedback.pushInfo(tr("Cancelled: nothing was written."))
+            feedback.pushInfo("Cancelled: nothing was written.")
             return {}
         except HydrologyError as error:
             raise QgsProcessingException(str(error)) from error
         except MemoryError as error:
             raise QgsProcessingException(
-                tr("Not enough memory for this DEM: clip it to the area of interest or resample it to larger cells.")
+                "Not enough memory for this DEM: clip it to the area of interest or resample it to larger cells."
             ) from error
         self._style(run)
         return run.results
@@ -338,7 +336,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         self.add(QgsProcessingParameterVectorDestination(name, tr(label), types[kind], None, optional, not extra))
 
     def add_file_output(self, name: str, label: str, filters: str, skippable: bool = False) -> None:
-        self.add(QgsProcessingParameterFileDestination(name, tr(label), filters, None, skippable, True))
+        self.add(QgsProcessingParameterFileDestination(name, tr(label), tr(filters), None, skippable, True))
 
     def add_folder_output(self, name: str, label: str) -> None:
         self.add(QgsProcessingParameterFolderDestination(name, tr(label), None, True, False))
@@ -353,7 +351,7 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         if not missing:
             return ""
         names = " ".join(missing)
-        return tr("{} needs the Python package {}: python3 -m pip install {}").format(self.displayName(), names, names)
+        return f"{self.TITLE} needs the Python package {names}: python3 -m pip install {names}"
 
     def _check_all(self, parameters: dict, context: QgsProcessingContext) -> None:
         missing = self._missing_packages()

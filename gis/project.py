@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtXml import QDomDocument
 
+from .language import tr
 from .styles import ROLES, apply, style_role
 
 # From the top of the layer tree; other groups follow as they come, above the terrain.
@@ -86,8 +87,9 @@ def write_project(
 ) -> None:
     """Write `path` (.qgz or .qgs), with relative paths, so that the folder can be moved as a whole.
 
-    Within a group the first entry is drawn on top. The view opens on the terrain (style conditioned or filled, role
-    dem), without any on all layers. `layout` is called with the project and its layers by name and returns the sheet.
+    Groups and layers are named in the language of QGIS. Within a group the first entry is drawn on top. The view opens
+    on the terrain (style conditioned or filled, role dem), without any on all layers. `layout` is called with the
+    project and its layers by the names of their entries and returns the sheet.
     RuntimeError if a layer cannot be opened or the project cannot be written.
     """
     project = QgsProject()
@@ -99,9 +101,10 @@ def write_project(
     named: dict[str, QgsMapLayer] = {}
     groups: dict[str, QgsLayerTreeGroup] = {}
     for name in _group_order([entry.group for entry in layers]):
-        groups[name] = project.layerTreeRoot().addGroup(name) if name else project.layerTreeRoot()
+        groups[name] = project.layerTreeRoot().addGroup(tr(name)) if name else project.layerTreeRoot()
     for entry in layers:
         layer = open_layer(entry)
+        layer.setName(tr(entry.name))
         project.addMapLayer(layer, False)
         node = groups[entry.group].addLayer(layer)
         node.setItemVisibilityChecked(entry.visible)

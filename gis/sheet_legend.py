@@ -24,7 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..hydrology.risk.grading import COLOURS
 from ..hydrology.risk.schemes import UNITS
-from . import sheet_text
+from . import sheet_text, style_text
 from .sheet_type import Type, set_font
 from .styles import TERRAIN, kind_of
 
@@ -76,7 +76,7 @@ class SheetLegend:
             if isinstance(entry, QgsRasterSymbolLegendNode) and colours and colours.pop(0).alpha() == 0:
                 continue
             label = str(entry.data(Qt.ItemDataRole.DisplayRole) or "")
-            said = sheet_text.class_label(label, self.language)
+            said = style_text.label(label, kind, self.language)
             if len(kept) < len(spans) and spans[len(kept)]:
                 said = f"{said} ({spans[len(kept)]})"
             if said != label:

@@ -89,66 +89,6 @@ LEGEND_TITLES = {
     "buildings": ("Building", "建筑物"),
 }
 
-# Words in the labels of the styles -> Chinese; a label's numbers and units stay.
-LABELS_ZH = {
-    "Blue 低 low": "蓝 低 Blue low",
-    "Yellow 一般 moderate": "黄 一般 Yellow moderate",
-    "Orange 较大 considerable": "橙 较大 Orange considerable",
-    "Red 重大 major": "红 重大 Red major",
-    "Strahler order 1": "斯特拉勒 1 级",
-    "Strahler order 2": "斯特拉勒 2 级",
-    "Strahler order 3": "斯特拉勒 3 级",
-    "Strahler order 4 and more": "斯特拉勒 4 级及以上",
-    "Drained, one colour a zone": "有排水出路（每区一色）",
-    "Not drained: stays in a depression": "无排水出路：滞留洼地",
-    "Not drained: leaves the DEM": "无排水出路：流出范围",
-    "≤ 1000 m² of high ground": "高区汇水 ≤ 1000 m²",
-    "1000 m² – 1 ha of high ground": "高区汇水 1000 m² – 1 ha",
-    "1 – 10 ha of high ground": "高区汇水 1 – 10 ha",
-    "> 10 ha of high ground": "高区汇水 > 10 ha",
-    "Leaves the DEM or a sink": "流出范围或汇点",
-    "Never above the threshold": "未超过阈值水深",
-    "Drained when the rain ends": "雨停时已排干",
-    "≤ 30 min after the rain": "雨后 30 分钟内",
-    "30 – 60 min after the rain": "雨后 30 – 60 分钟",
-    "1 – 2 h after the rain": "雨后 1 – 2 小时",
-    "> 2 h after the rain": "雨后 2 小时以上",
-    "Not drained in the time looked at": "计算时段内未排干",
-    "Takes the runoff": "满足收水",
-    "Too small: add up to 1": "收水不足：增设 1 个",
-    "Too small: add 2 or more": "收水不足：增设 2 个及以上",
-    "Its pipe is too small": "受管道限制",
-    "Load ≤ 0.5": "负荷 ≤ 0.5",
-    "1.0 – 1.5 overloaded": "1.0 – 1.5（超负荷）",
-    "> 1.5 overloaded": "> 1.5（超负荷）",
-    "Load not known": "负荷未知",
-    "No bottleneck downstream": "下游无卡脖子管段",
-    "First bottleneck loaded ≤ 1.5": "首个卡脖子管段负荷 ≤ 1.5",
-    "Copes with the greatest rain looked at": "最大计算雨量下未积水",
-    "Rain not known": "无法判定",
-    "Free outfall": "自由出流",
-    "Submerged outfall": "淹没出流（顶托）",
-    "Water flows back": "倒灌",
-    "Not known": "未知",
-    "≤ 0.15 m over the ground": "高出地面 ≤ 0.15 m",
-    "> 1.0 m over the ground": "高出地面 > 1.0 m",
-    "Neither inlet nor pipe": "距离内既无雨水口也无管道",
-    "No inlet within the distance": "距离内无雨水口",
-    "No pipe within the distance": "距离内无管道",
-    "one colour a zone id": "每个分区一色",
-    "Ponding point, rank": "模拟积水点（序号）",
-    "Ponding point with a record, rank": "与记录吻合的模拟积水点（序号）",
-    "Recorded point, hit": "历史积水点：命中",
-    "Recorded point, missed": "历史积水点：漏报",
-    "Recorded point, not compared": "历史积水点：未比对",
-    "Notice": "提示",
-    "Warning": "警告",
-    "Error": "错误",
-    "Falls or slope not known, one colour a system": "顺坡或坡度不明（每系统一色）",
-    "Pressure main": "压力管",
-    "Rises along the flow": "逆坡",
-}
-
 
 @dataclass
 class SheetInfo:
@@ -185,11 +125,6 @@ def legend_title(kind: str, name: str, language: str) -> str:
     """The legend's title of a layer of this kind, else the layer's own name."""
     titles = LEGEND_TITLES.get(kind)
     return titles[language == "zh"] if titles else name
-
-
-def class_label(label: str, language: str) -> str:
-    """A class of a style, in the language."""
-    return LABELS_ZH.get(label, label) if language == "zh" else label
 
 
 def number(value: float) -> str:

@@ -7,7 +7,6 @@ which QGIS applies wherever the file is opened, and which styles the outputs of 
 from __future__ import annotations
 
 import contextlib
-import shutil
 from pathlib import Path
 
 from qgis.core import (
@@ -30,8 +29,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
-STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+from .style_text import STYLES, translated
+
 MARKER = "<!-- rainshed style -->"
 ROLE_PROPERTY = "rainshed/role"
 STYLE_PROPERTY = "rainshed/style"
@@ -96,26 +97,21 @@ def style_names() -> list[str]:
     return sorted(path.stem for path in STYLES.glob("*.qml"))
 
 
-def _style_file(name: str) -> Path:
-    path = STYLES / f"{name}.qml"
-    if not path.is_file():
-        raise ValueError(f"There is no style named {name}.")
-    return path
-
-
 def sidecar(path: str, name: str) -> None:
     """Put the style `name` beside the output `path` (a file, or a QGIS source like `file.gpkg|layername=x`).
+
+    Its labels and aliases are in the language of this QGIS.
 
     A .qml that is there already and is not ours (QGIS drops our marker when a user saves a style) stays as it is.
     A place that cannot be written to leaves the output unstyled; that is logged, not an error.
     """
-    source = _style_file(name)
+    style = translated(name)
     target = Path(path.split("|", 1)[0]).with_suffix(".qml")
     part = target.with_name(f".{target.name}.part")
     try:
         if target.exists() and MARKER not in target.read_text(encoding="utf-8", errors="replace")[:2000]:
             return
-        shutil.copyfile(source, part)
+        part.write_text(style, encoding="utf-8")
         part.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -124,8 +120,10 @@ def sidecar(path: str, name: str) -> None:
 
 
 def apply(layer: QgsMapLayer, name: str) -> None:
-    """Give the layer the style `name`. RuntimeError if QGIS does not take it."""
-    message, loaded = layer.loadNamedStyle(str(_style_file(name)))
+    """Give the layer the style `name`, in the language of QGIS. RuntimeError if QGIS does not take it."""
+    document = QDomDocument()
+    document.setContent(translated(name))
+    loaded, message = layer.importNamedStyle(document)
     if not loaded:
         raise RuntimeError(f"The style {name} could not be applied to {layer.name()}: {message}")
     layer.setCustomProperty(STYLE_PROPERTY, name)

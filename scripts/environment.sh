@@ -23,10 +23,14 @@ else
 fi
 export RAINSHED_PYTHON
 
-# Qt 5 writes file names in the locale's encoding: in the C locale a Chinese path would become "???".
+# Qt 5 writes file names in the locale's encoding: in the C locale a Chinese path would become "???". The language that
+# was asked for stays, though its locale may not be installed.
 case $(locale charmap 2>/dev/null) in
     UTF-8) ;;
-    *) LC_ALL=C.UTF-8; export LC_ALL ;;
+    *)
+        LANGUAGE=${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}
+        LC_ALL=C.UTF-8
+        export LANGUAGE LC_ALL ;;
 esac
 
 # A clone may have any name, the package has one: QGIS and the tests see it through this link.

@@ -33,6 +33,7 @@ os.environ.update(
     QGIS_PLUGINPATH=str(PLUGINS),
     XDG_RUNTIME_DIR=str(PROFILE / "runtime"),
     NUMBA_CACHE_DIR=str(BUILD / "numba"),
+    LANGUAGE="en",  # the tests read English, whatever their user speaks
 )
 
 # Compiling a kernel within an example takes longer than any deadline; CI must not fail by the luck of the draw.

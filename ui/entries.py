@@ -6,22 +6,20 @@ import configparser
 from pathlib import Path
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QUrl
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from ..gis.language import language_of, locale, tr
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = ROOT / "resources" / "icons"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Rainshed", text)
-
-
 def documentation() -> QUrl:
     """The guide that came with the plugin, in the user's language, else the plugin's home page."""
-    chinese = QLocale().language() == QLocale.Language.Chinese
-    for name in ("README.zh.md", "README.md") if chinese else ("README.md",):
+    language = language_of(locale())
+    for name in (f"README.{language}.md", "README.md"):
         if (ROOT / name).is_file():
             return QUrl.fromLocalFile(str(ROOT / name))
     return home_page()
@@ -39,11 +37,11 @@ class MenuEntries:
     def __init__(self, iface):
         self.iface = iface
         window = iface.mainWindow()
-        self.assess = QAction(QIcon(str(ICONS / "assess.svg")), _tr("Assess inundation risk…"), window)
+        self.assess = QAction(QIcon(str(ICONS / "assess.svg")), tr("Assess inundation risk…"), window)
         self.assess.setObjectName("RainshedAssess")
-        self.assess.setToolTip(_tr("From a DEM and the drainage network to zones, risk map, map sheet and project"))
+        self.assess.setToolTip(tr("From a DEM and the drainage network to zones, risk map, map sheet and project"))
         self.assess.triggered.connect(self.open_assess)
-        self.help = QAction(QIcon(str(ICONS / "rainshed.svg")), _tr("Help"), window)
+        self.help = QAction(QIcon(str(ICONS / "rainshed.svg")), tr("Help"), window)
         self.help.setObjectName("RainshedHelp")
         self.help.triggered.connect(self.open_help)
         self.actions = [self.assess, self.help]

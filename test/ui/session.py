@@ -12,7 +12,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QDialog, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QDialog, QDockWidget, QLabel, QToolBar
 from qgis.utils import iface
 
 PICTURES = Path(os.environ["RAINSHED_PICTURES"])
@@ -120,6 +120,11 @@ def look_at_window() -> None:
     qgis.utils.plugins["rainshed"].actions[0].trigger()
 
 
+def labels(dialog) -> list:
+    """What the parameters of a dialog are called in it."""
+    return [widget.text() for kind in (QLabel, QCheckBox) for widget in dialog.findChildren(kind) if widget.text()]
+
+
 def look_at_dialog() -> None:
     dialogs = [
         widget
@@ -127,6 +132,8 @@ def look_at_dialog() -> None:
         if isinstance(widget, QDialog) and widget.isVisible() and hasattr(widget, "algorithm")
     ]
     report["dialogs"] = [dialog.algorithm().id() for dialog in dialogs]
+    report["labels"] = [text for dialog in dialogs for text in labels(dialog)]
+    report["titles"] = [dialog.windowTitle() for dialog in dialogs]
     for dialog in dialogs:
         picture(dialog, "dialog")
         dialog.close()

@@ -35,11 +35,21 @@ def screen():
 @pytest.fixture(scope="module")
 def report(screen, tmp_path_factory) -> dict:
     """What session.py saw in the window."""
+    return look(screen, tmp_path_factory.mktemp("window"), "en")
+
+
+@pytest.fixture(scope="module")
+def chinese(screen, tmp_path_factory) -> dict:
+    """What it saw in a window that speaks Chinese."""
+    return look(screen, tmp_path_factory.mktemp("chinese"), "zh-Hans")
+
+
+def look(screen: str, folder: Path, language: str) -> dict:
+    """The report of session.py in a window of that language."""
     if not PROGRAM:
         pytest.skip("QGIS is not installed")
-    folder = tmp_path_factory.mktemp("window")
     target = folder / "report.json"
-    pictures = BUILD / "screenshots"
+    pictures = BUILD / "screenshots" / language
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
     (folder / "runtime").mkdir(mode=0o700)
@@ -54,7 +64,7 @@ def report(screen, tmp_path_factory) -> dict:
     # It would take precedence over --profiles-path.
     environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
     command = [PROGRAM, "--noversioncheck", "--nologo", "--profiles-path", str(folder / "profiles")]
-    command += ["--code", str(Path(__file__).with_name("session.py"))]
+    command += ["--lang", language, "--code", str(Path(__file__).with_name("session.py"))]
     log = folder / "qgis.log"
     with open(log, "w", encoding="utf-8") as output:
         subprocess.run(
@@ -115,3 +125,23 @@ def test_can_be_loaded_again(report):
 @pytest.mark.parametrize("name", ["window", "dialog"])
 def test_pictures_show_something(report, name):
     assert colours(report["pictures"][name]) > 20
+
+
+def test_the_toolbox_is_chinese(chinese):
+    groups = chinese["toolbox"]
+    assert set(groups) == {"综合评估", "排水", "汇流", "积水", "风险", "暴雨", "地形"}
+    assert "内涝风险评估" in groups["综合评估"] and "排水分区" in groups["排水"]
+    assert len([name for names in groups.values() for name in names]) == len(chinese["with"]["algorithms"])
+
+
+def test_the_dialog_is_chinese(chinese):
+    assert chinese["dialogs"] == ["rainshed:assess"] and chinese["titles"] == ["内涝风险评估"]
+    said = " ".join(chinese["labels"])
+    for label in ("DEM（m）", "雨水口", "降雨量（mm；多个以逗号分隔）", "径流系数", "填洼后 DEM（m）"):
+        assert label in said
+    assert chinese["with"]["buttons"] == ["内涝风险评估…"]
+
+
+def test_ids_are_the_same_in_chinese_and_nothing_stays_behind(chinese, report):
+    assert chinese["with"]["algorithms"] == report["with"]["algorithms"]
+    assert chinese["after"] == chinese["before"] and chinese["again"] == chinese["with"]

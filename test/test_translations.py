@@ -223,3 +223,22 @@ def test_a_text_in_a_language_whatever_qgis_speaks(qgis, chinese):
     assert tr("Depressions") == said("Depressions", "zh") == "洼地"
     assert said("Depressions", "en") == "Depressions" and said("of no table", "zh") == "of no table"
     assert said("≤ 0.01 m (dry)", "zh") == "≤ 0.01 m（无积水）", "also where the text is not ASCII"
+
+
+def test_the_chinese_readme_says_what_the_english_one_does():
+    """The same sections, commands, tables and algorithms, in the same order."""
+
+    def outline(name: str) -> dict:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        commands = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+        return {
+            "levels": re.findall(r"^(#+) ", text, re.M),
+            "commands": [re.sub(r" *#.*", "", block) for block in commands],
+            "rows": re.findall(r"^\| (`[^|、,]*?`)", text, re.M),
+            "items": len(re.findall(r"^(?:- |\d\. )", text, re.M)),
+            "links": sorted(set(re.findall(r"\]\(((?:docs|resources|http)[^)#]*)", text))),
+        }
+
+    assert outline("README.zh.md") == outline("README.md")
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.zh.md").read_text(encoding="utf-8")):
+        assert (ROOT / target).exists(), target

@@ -45,8 +45,9 @@ def test_all_that_a_user_needs(package):
     for folder in ("hydrology", "gis", "algorithms", "ui"):
         there = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*.py")}
         assert there and there <= inside
-    resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*.qml")}
-    assert resources and resources <= inside
+    for kind in ("qml", "qm"):
+        resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob(f"*.{kind}")}
+        assert resources and resources <= inside
 
 
 def test_small_enough_for_the_plugin_site(package):

@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>Optional points: where pipes end and water leaves the network. They also take the water that reaches them over the ground.</source>
-        <translation>可选的点：管道终止、水流离开管网之处。排水口也接纳沿地表到达的水。</translation>
+        <translation>可选的点：排水口，管道在此终止，水由此离开管网。排水口也接纳沿地表到达的水。</translation>
     </message>
     <message>
         <source>Optional lines or polygons: open water that takes water. Every cell that they touch belongs to them; a zone for each value of channel_id, id, name or 编号, whichever field comes first in the layer, else for each feature.</source>
@@ -3897,7 +3897,7 @@
     </message>
     <message>
         <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the rain and runoff, the areas of the four classes, the scheme with its limits, source and reliability, the DEM's name and cell size, the CRS, date and software, and the words "Screening only".</source>
-        <translation>图件包括带坐标格网的地图、带单位的图例、比例尺、指北针、降雨量和径流系数、四级面积、分级方案及其界限、依据和可靠性、DEM 的名称和栅格大小、坐标系（CRS）、日期和软件，以及“仅供筛查”字样。</translation>
+        <translation>图件包括带坐标格网的地图、带单位的图例、比例尺、指北针、降雨与径流、四级面积、分级方案及其界限、依据和可靠性、DEM 的名称和栅格大小、坐标系（CRS）、日期和软件，以及“仅供筛查”字样。</translation>
     </message>
     <message>
         <source>What it says of rain, scheme and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>

@@ -26,9 +26,10 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QS
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from . import style_text
 from .layouts import INK, NORTH, nice_length
 from .sheet_legend import class_spans
-from .sheet_text import class_label, legend_title
+from .sheet_text import legend_title
 from .sheet_type import Type, font_family
 from .styles import TERRAIN, kind_of
 
@@ -155,14 +156,14 @@ def legend_of(layer: QgsMapLayer, language: str, scheme: dict | None = None) -> 
         return []
     if isinstance(layer, QgsRasterLayer):
         entries: list[tuple[str | bytes, str]] = [
-            (_over_white(colour, layer.opacity()), class_label(label, language))
+            (_over_white(colour, layer.opacity()), style_text.label(label, kind, language))
             for label, colour in layer.renderer().legendSymbologyItems()
             if colour.alpha() > 0
         ]
     elif isinstance(layer, QgsVectorLayer) and layer.renderer() is not None:
         items = _legend_symbols(layer.renderer())
         entries = [
-            (_symbol_png(symbol, layer.opacity()), class_label(label, language) or _title(layer, language))
+            (_symbol_png(symbol, layer.opacity()), style_text.label(label, kind, language) or _title(layer, language))
             for symbol, label in items
         ]
     else:

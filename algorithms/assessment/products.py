@@ -27,7 +27,7 @@ from ...hydrology.progress import Progress
 from ...hydrology.risk.controlline import CLOSE_HOLES, MIN_AREA, SMOOTH, enclose
 from ...hydrology.risk.coping import cells_of_area
 from ...hydrology.risk.grading import CLASSES, COLOURS
-from ...hydrology.storm.scenarios import years_of
+from ...hydrology.storm.formula import years_of
 from ..run import Run
 from .rains import Rains
 
@@ -272,7 +272,7 @@ class Products:
         years, minutes = np.full(measured.cope.size, np.nan), None
         if self.rains.formula is not None:
             minutes = self.rains.shape.duration
-            years = years_of(self.rains.formula, measured.cope, minutes)
+            years, _ = years_of(self.rains.formula, measured.cope, minutes)
         if run.wants("OUTPUT_COPING"):
             self.paths["OUTPUT_COPING"] = run.target("OUTPUT_COPING")
             write_coping_zones(self.paths["OUTPUT_COPING"], self.frame, measured, years, progress.part(0.9, 1))

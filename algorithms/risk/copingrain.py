@@ -13,7 +13,7 @@ from ...gis.products import Frame
 from ...gis.raster import grid_of, read_tags, read_values
 from ...hydrology.errors import HydrologyError
 from ...hydrology.risk.coping import WET_AREA, cells_of_area
-from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
+from ...hydrology.storm.formula import years_of
 from ...hydrology.storm.intensity import return_period_of
 from ..base import RainshedAlgorithm
 from ..run import Run
@@ -90,7 +90,7 @@ class CopingRain(RainshedAlgorithm):
             minutes = run.number("DURATION")
             if place is not None:
                 run.tell(*place.told(minutes))
-            years, outside = _return_periods(formula, found.cope, minutes)
+            years, outside = years_of(formula, found.cope, minutes)
             if outside:
                 run.warn(
                     f"{outside} zones cope with a rain outside the {formula.low:g} to {formula.high:g} years that the "
@@ -109,28 +109,6 @@ class CopingRain(RainshedAlgorithm):
         }
         frame = Frame(replace(grid, valid=~np.isnan(rain)), layer.crs(), context)
         write_coping_zones(run.target("OUTPUT"), frame, found, years, write)
-
-
-def _return_periods(
-    formula: GeneralFormula | IntervalFormula, rain: np.ndarray, minutes: float
-) -> tuple[np.ndarray, int]:
-    """(years of each depth (mm), how many lie outside the range of the formula and are NaN).
-
-    Of several return periods of one depth it is the least, the careful one.
-    """
-    if isinstance(formula, GeneralFormula):
-        years = return_period_of(rain, minutes, formula.a1, formula.c, formula.b, formula.n)
-        beyond = (years < formula.low * (1 - 1e-12)) | (years > formula.high * (1 + 1e-12))
-        return np.where(beyond, np.nan, years), int(np.count_nonzero(beyond))
-    years, outside = np.full(rain.size, np.nan), 0
-    for k, depth in enumerate(rain):
-        if not np.isfinite(depth):
-            continue
-        try:
-            years[k] = min(formula.return_periods(float(depth), minutes))
-        except HydrologyError:  # at none
-            outside += 1
-    return years, outside
 
 
 def _greatest_rain(tags: dict[str, str], rain: np.ndarray) -> str:

@@ -127,6 +127,26 @@ class IntervalFormula:
         return first + sorted(others)
 
 
+def years_of(formula: GeneralFormula | IntervalFormula, depths: np.ndarray, minutes: float) -> tuple[np.ndarray, int]:
+    """(years of each depth (mm), how many lie outside the range of the formula and are NaN).
+
+    Of several return periods of one depth it is the least, the careful one.
+    """
+    if isinstance(formula, GeneralFormula):
+        years = return_period_of(depths, minutes, formula.a1, formula.c, formula.b, formula.n)
+        beyond = (years < formula.low * (1 - 1e-12)) | (years > formula.high * (1 + 1e-12))
+        return np.where(beyond, np.nan, years), int(np.count_nonzero(beyond))
+    years, outside = np.full(depths.size, np.nan), 0
+    for k, depth in enumerate(depths):
+        if not np.isfinite(depth):
+            continue
+        try:
+            years[k] = min(formula.return_periods(float(depth), minutes))
+        except HydrologyError:  # at none
+            outside += 1
+    return years, outside
+
+
 def _by_strength(a: float, b: float, n: float, return_period: float) -> FormulaStorm:
     return FormulaStorm(a, 0.0, b, n, return_period)  # without C it is the same for all P
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -107,11 +106,6 @@ def beyond_amount(rains: Sequence[Rain], amount: float, formula: Formula | None,
         )
     period = None if formula is None or shape is None else _period_of(formula, amount, shape.duration)
     return _scaled(greatest, amount, BEYOND, period)
-
-
-def years_of(formula: Formula, depths: np.ndarray, minutes: float) -> np.ndarray:
-    """Return period (years) of each depth (mm) in `minutes` of rain; NaN where the formula has none."""
-    return np.array([_period_of(formula, depth, minutes) or math.nan for depth in depths], np.float64)
 
 
 def _design_rain(formula: Formula, period: float, shape: Shape) -> Rain:

@@ -74,9 +74,7 @@ def test_points_line_and_coping_rain_are_those_of_the_single_tools(assessed, tow
         "copingrain", RAINTOFLOOD=flooded.OUTPUT, ZONES=assessed.OUTPUT_ZONES, **FORMULA, DURATION=60,
         OUTPUT=tmp_path / "cope.gpkg",
     )  # fmt: skip
-    assert plain(assessed.OUTPUT_COPING, "cope_years") == plain(cope.OUTPUT, "cope_years")
-    years = [[row["cope_years"] for row in read_vector(path)] for path in (assessed.OUTPUT_COPING, cope.OUTPUT)]
-    np.testing.assert_allclose(*[[np.nan if y is None else y for y in part] for part in years], rtol=1e-9)
+    assert plain(assessed.OUTPUT_COPING) == plain(cope.OUTPUT)
 
 
 def plain(path, *without) -> list[dict]:

@@ -40,8 +40,8 @@
         <translation>建筑物</translation>
     </message>
     <message>
-        <source>Rain (mm; several separated by commas)</source>
-        <translation>降雨量（mm；多个以逗号分隔）</translation>
+        <source>Rain (mm; several separated by commas; empty = 20,50,100 without a storm formula)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runoff coefficient</source>
@@ -168,6 +168,190 @@
         <translation>红色区面积，最后一个降雨量（m2）</translation>
     </message>
     <message>
+        <source>City with a known storm formula, instead of A1, C, B and N</source>
+        <translation>已知暴雨强度公式的城市（代替 A1、C、B 和 N）</translation>
+    </message>
+    <message>
+        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n</source>
+        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 的 A1</translation>
+    </message>
+    <message>
+        <source>C of the storm formula</source>
+        <translation>暴雨强度公式的 C</translation>
+    </message>
+    <message>
+        <source>b of the storm formula (min)</source>
+        <translation>暴雨强度公式的 b（min）</translation>
+    </message>
+    <message>
+        <source>n of the storm formula</source>
+        <translation>暴雨强度公式的 n</translation>
+    </message>
+    <message>
+        <source>Return periods (years, separated by commas; empty = 2,5,20,50,100)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain beyond the standard: a return period (200), a factor (x1.5) or a depth (150mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the rains (min; needed to follow them in time without a storm formula)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the design storms (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the peak lies, as a share of the duration (empty = the city's, else 0.4)</source>
+        <translation>雨峰系数（峰值位置占历时的比例；留空则取该城市的值，否则 0.4）</translation>
+    </message>
+    <message>
+        <source>Shape of the design storms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth above which water counts as ponding (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infiltration (mm/h; for rains in time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity of an inlet (L/s, or a field; for rains in time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clogging factor (share of the capacity that is left)</source>
+        <translation>堵塞系数（有效收水比例）</translation>
+    </message>
+    <message>
+        <source>Receiving water level (m, or a field of the outfalls; for rains in time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pumps (for rains in time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to go on after the rain (min)</source>
+        <translation>雨后继续计算的时间（min）</translation>
+    </message>
+    <message>
+        <source>Recorded ponding points</source>
+        <translation>历史易涝积水点</translation>
+    </message>
+    <message>
+        <source>Greatest distance of a match (m)</source>
+        <translation>吻合的最大距离（m）</translation>
+    </message>
+    <message>
+        <source>Lowest risk class within the control line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flooded area that a zone no longer copes with (m2)</source>
+        <translation>视为分区不能应对的积水面积（m2）</translation>
+    </message>
+    <message>
+        <source>Own scheme, instead of a preset</source>
+        <translation>自定方案文件（代替预设）</translation>
+    </message>
+    <message>
+        <source>Own matrix of likelihood and severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the map sheet and the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of the data, for the map sheet and the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration above the threshold (min) for the last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk by likelihood and severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk zones by likelihood and severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points for the last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded points, hit or missed</source>
+        <translation>历史积水点（命中或漏报）</translation>
+    </message>
+    <message>
+        <source>Areas within the flood risk control line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flood risk control line</source>
+        <translation>洪涝风险控制线</translation>
+    </message>
+    <message>
+        <source>Rain to flood (mm)</source>
+        <translation>致涝雨量（mm）</translation>
+    </message>
+    <message>
+        <source>Rain that zones cope with</source>
+        <translation>分区可应对降雨量</translation>
+    </message>
+    <message>
+        <source>Folder with depth, duration and risk of each rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Blue area by likelihood and severity (m2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow area by likelihood and severity (m2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange area by likelihood and severity (m2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red area by likelihood and severity (m2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points, last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded points that were hit, last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded points that were missed, last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points that no recorded point matches, last rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elevation model: ground levels on a north-up grid in a projected CRS. Elevations in metres; feet are converted where the CRS or the band says so. A DEM in degrees, a rotated one and a south-up one are refused.</source>
         <translation>数字高程模型：地面高程，栅格正北朝上，采用投影坐标系（CRS）。高程单位为米；CRS 或波段注明单位为英尺时自动换算。以度为单位、经过旋转或南向朝上的 DEM 不予接受。</translation>
     </message>
@@ -176,8 +360,8 @@
         <translation>DEM 中存放高程的波段；默认 1。</translation>
     </message>
     <message>
-        <source>Optional points: inlets (gullies) where water enters the pipes. They end the zones; the standing water is computed as if they were not there.</source>
-        <translation>可选的点：雨水口，水由此进入管道。雨水口是分区的出口；计算积水时则视为不存在。</translation>
+        <source>Optional points: inlets (gullies) where water enters the pipes. They end the zones. Standing water without time is computed as if they were not there; in time they take water.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optional lines: storm drains.</source>
@@ -200,28 +384,28 @@
         <translation>可选的面：凡中心被其覆盖的栅格单元都抬高 5 m，使水绕行。</translation>
     </message>
     <message>
-        <source>Depth of rain in mm, 0 or more; several separated by commas, such as 20,50,100. The last one is mapped.</source>
-        <translation>降雨量，mm，不小于 0；多个值以逗号分隔，如 20,50,100。图上显示最后一个。</translation>
+        <source>Depth of rain in mm, 0 or more; several separated by commas, such as 20,50,100. Empty: the rains of the storm formula, or 20,50,100 where none is given.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the rain left after LOSS that runs off, 0 to 1; default 1 (everything runs off).</source>
         <translation>扣除 LOSS 后的降雨中形成径流的比例，0 至 1；默认 1（全部形成径流）。</translation>
     </message>
     <message>
-        <source>Depth in mm, 0 or more, taken off each rain first: wetting, infiltration, or what the pipes carry away; default 0. Runoff = RUNOFF_COEFFICIENT x max(RAIN - LOSS, 0).</source>
-        <translation>先从每场降雨中扣除的量，mm，不小于 0：湿润、下渗或管道排走的水量；默认 0。径流量 = RUNOFF_COEFFICIENT × max(RAIN - LOSS, 0)。</translation>
+        <source>Depth in mm, 0 or more, taken off the beginning of each rain: wetting, infiltration, or what the pipes carry away; default 0. Runoff = RUNOFF_COEFFICIENT x max(RAIN - LOSS, 0).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scheme of the risk classes. road_depth: blue from 0.15 m, yellow from 0.27 m, orange from 0.40 m, red from 0.60 m of water. These limits are practice, not a standard.</source>
-        <translation>风险分级方案。road_depth：水深 0.15 m 起为蓝，0.27 m 起为黄，0.40 m 起为橙，0.60 m 起为红。这些界限是实践值，并非标准。</translation>
+        <source>Scheme of the risk classes. road_depth: blue from 0.15 m, yellow from 0.27 m, orange from 0.40 m, red from 0.60 m of water. depth_duration: one class higher above 30 min, two above 180 min; it needs rains in time. These limits are practice, not a standard.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Upstream area in m2, 0 or more, from which water counts as a flow path; default 10000 (1 ha).</source>
         <translation>上游汇水面积达到此值起，水流算作径流路径，m2，不小于 0；默认 10000（1 ha）。</translation>
     </message>
     <message>
-        <source>Title of the map sheet and of the project.</source>
-        <translation>图件和工程的标题。</translation>
+        <source>Title of the map sheet, the project and the report.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conditioned DEM, m (GeoTIFF); everything below is computed on it.</source>
@@ -244,16 +428,16 @@
         <translation>深度大于 0.05 m 的最外层洼地，溢流高程处的面。字段：dep_id（编号）；parent（此处为 0）；level（层级，1 = 内部没有其他洼地）；pit_z（最低点的高程，m）；spill_z（溢流高程，m）；depth_m（spill_z - pit_z，m）；area_m2（溢流高程以下的面积，m2）；vol_m3（溢流高程以下的容积，m3）；catch_m2（排向它的地面，m2）；rain_mm（使其蓄满的均匀径流量，计入相邻洼地溢流的来水，mm）；flows_to（其溢流沿途下一个所列洼地的 dep_id，0 = 外部）。</translation>
     </message>
     <message>
-        <source>Depth of standing water after the last rain, m, 0 where dry (GeoTIFF).</source>
-        <translation>最后一场降雨后的积水深度，m，无积水处为 0（GeoTIFF）。</translation>
+        <source>Depth of the last rain's water, m, 0 where dry (GeoTIFF): where it comes to rest; for rains in time the greatest depth of the event.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Risk class after the last rain (GeoTIFF): 0 none, 1 blue 低, 2 yellow 一般, 3 orange 较大, 4 red 重大, 255 no data. Patches below 25 m2 are left out.</source>
-        <translation>最后一场降雨后的风险等级（GeoTIFF）：0 无，1 蓝 低，2 黄 一般，3 橙 较大，4 红 重大，255 无数据。小于 25 m2 的斑块不计。</translation>
+        <source>Risk class of the last rain (GeoTIFF): 0 none, 1 blue 低, 2 yellow 一般, 3 orange 较大, 4 red 重大, 255 no data. Patches below 25 m2 are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Risk zones 灾害风险区 after the last rain, a polygon for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth, m).</source>
-        <translation>最后一场降雨后的灾害风险区，同一等级的每个斑块一个面。字段：risk（1 至 4）；risk_name（颜色和等级）；area_m2（m2）；max_depth（最大水深，m）。</translation>
+        <source>Risk zones 灾害风险区 of the last rain, a polygon for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth, m).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Map sheet, A4, as PDF or PNG by the file's ending; the other of the two is written beside it.</source>
@@ -264,8 +448,156 @@
         <translation>QGIS 工程（.qgz），含全部结果和所给图层，样式齐备，图件为其中的布局。它以相对路径引用各文件：请把它们放在一起。</translation>
     </message>
     <message>
-        <source>Figures of the run as JSON: DEM, depressions, flow paths, zones, inlets by outfall, and volumes, balance and areas for every rain, with all findings about the data.</source>
-        <translation>本次运行的统计数据，JSON 格式：DEM、洼地、径流路径、分区、各排水口的雨水口，以及每场降雨的水量、水量平衡和面积，连同全部数据检查结果。</translation>
+        <source>Figures of the run as JSON: data, storm, scheme and matrix with their sources, depressions, flow paths, zones, inlets by outfall, and for every rain its volumes, balance, areas by class, ponding points and hits, with the risk across rains, the control line, the rain that zones cope with, and all findings about the data. Control line and coping rain are in it where one of their outputs or the report is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: a city or district with a known storm formula, by its id or name, instead of A1, C, B and N. A window offers the list. Formulas that were not verified say so; compare them with the one in force. No city is taken as default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n, q in L/s per ha; where A = 167 A1 is published, give A / 167.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C of the storm formula.</source>
+        <translation>暴雨强度公式中的 C。</translation>
+    </message>
+    <message>
+        <source>b of the storm formula, min.</source>
+        <translation>暴雨强度公式中的 b，min。</translation>
+    </message>
+    <message>
+        <source>n of the storm formula, above 0.</source>
+        <translation>暴雨强度公式中的 n，大于 0。</translation>
+    </message>
+    <message>
+        <source>Return periods in years, separated by commas; empty: 2,5,20,50,100. Their rains are the depths of the storm formula for DURATION. They need a storm formula, and RAIN must be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: one more rain, beyond the standard: a return period in years (200; needs a storm formula), a factor on the greatest of the other rains (x1.5), or a depth (150mm). It must be the greatest of all. A factor or a depth falls as the greatest other rain does; a return period that the formula does not reach counts as rarer than all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of every rain, min. Empty: 120 with a storm formula; without one, depths are then placed without time. Given without a storm formula, each depth falls evenly over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the design storms, min; default 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the peak of a Chicago storm lies, as a share of its duration, 0 to 1. Empty: that of the city where it is known, else 0.4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chicago: the Chicago pattern, of which every part around the peak has the depth of the formula; block: even rain. Without a storm formula rain is even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth in m above which water counts as ponding: for durations, ponding points and the rain that zones cope with; default 0.15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infiltration into dry and wet ground, mm/h, for rains in time; default 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a clean inlet takes, for rains in time: L/s for all, or a field of INLETS; default 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the capacity that leaves and litter leave, 0 to 1; default 0.6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional, for rains in time: level of the receiving water in m, for all outfalls, or a field of OUTFALLS. It shuts inlets at or below it and slows the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional points with a field of their rate in m3/h, such as rate, for rains in time. They take water from the pond that they stand in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes that are followed after the rain; default 360. Water that still stands then counts as not drained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional points: recorded ponding points, in any CRS. Every rain is compared with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance in m from a recorded point to the nearest ponding cell up to which it counts as hit; default 50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest risk class within the control line; default orange. The line goes round OUTPUT_COMBINED's classes where return periods are known, else round those of the last rain; holes and specks up to 100 m2 are closed and left out, and it is smoothed by 5 m, as controlline does by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flooded area in m2 from which a zone no longer copes with a rain; default 50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: own scheme as JSON, in the form of resources/presets/schemes.json, instead of SCHEME. One that needs velocities is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: own matrix as JSON, in the form of one entry of resources/presets/matrices.json. Its rows follow each other by return period without gap or overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the map sheet and the report: en or zh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional text: the dates of the data, such as DEM 2019; network 2024-05. The map sheet and the report show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long the last rain's water stands above THRESHOLD, min (GeoTIFF). Needs rains in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk by likelihood and severity (GeoTIFF), in the classes of OUTPUT_RISK: of all rains whose return period is known, and the one of BEYOND, the highest class that the matrix gives. Needs a storm formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as polygons, one for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth of the last rain, m).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points of the last rain. Fields: depth_m (greatest depth, m); area_m2 (area deeper than THRESHOLD, m2); vol_m3 (all water on that area, m3); rank (by volume, 1 = largest; of equal ones the deeper); recorded (ids of the recorded points that match, the nearest first, empty if none does); dist_m (distance of the nearest of them to the area, m, empty if none does).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded points with their own fields, compared with the last rain. Fields: hit (1 = hit, 0 = missed, empty = not compared); dist_m (distance to the nearest wet area, m, also of a miss).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas within the flood risk control line 洪涝风险控制线. Fields: line_id (number of the line, from 1); criterion (what is enclosed); area_m2 (area of the polygon, m2); length_m (length of its outline with the rims of its holes, m); source (file and, where its tags tell it, rain).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outlines of these areas. Fields: line_id (that of the polygon); criterion (what is enclosed); area_m2 (area enclosed, m2); length_m (length of the line, m); source (file and, where its tags tell it, rain).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain at which a cell is under more water than THRESHOLD, mm, up to 500, without inlets and pipes (GeoTIFF).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drainage zones with the rain that they cope with 可应对降雨量, without inlets and pipes. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula); cope_note (why cope_mm is empty: more than 500 mm, off the raster, smaller than WET_AREA, no geometry).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: for every rain depth, risk and, in time, duration as GeoTIFF, named by the rain: depth_P20a.tif, risk_50mm.tif, duration_beyond_P200a.tif. Files of the same names are replaced, others stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report, one HTML page with its maps inside: figures, maps, the matrix, the water ledger, ponding points, control line, coping rain, the source of every preset and the limits of the method.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Assess inundation risk</source>
@@ -288,12 +620,32 @@
         <translation>筛查</translation>
     </message>
     <message>
-        <source>Makes an inundation risk map of a town from its DEM and its drainage layers, in one run.</source>
-        <translation>由 DEM 和排水图层一次运行得出城镇的内涝风险图。</translation>
+        <source>return period</source>
+        <translation>重现期</translation>
     </message>
     <message>
-        <source>The run conditions the DEM, finds its depressions, traces the overland flow paths, delineates the drainage zones, lets each rain fill, spill and merge, grades the depth into four colours, and writes a map sheet, a QGIS project that opens with every layer styled, and a summary.</source>
-        <translation>一次运行依次修正 DEM、找出洼地、追踪地表径流路径、划分排水分区，对每场降雨作填洼—溢流—合并计算，把水深分为四色，并写出图件、打开即各图层样式齐备的 QGIS 工程和汇总。</translation>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes an inundation risk map of a town from its DEM and its drainage layers, for one or many rains, in one run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run conditions the DEM, finds its depressions, traces the overland flow paths, delineates the drainage zones, follows each rain, grades its water into four colours, and writes map layers, a map sheet, a QGIS project that opens with every layer styled, a summary and a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rains: RAIN is a list of depths. A storm formula (CITY, or A1, C, B and N) gives the rains of RETURN_PERIODS instead, and tells the return period of depths that are given. BEYOND adds one rain beyond the standard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: depths without a DURATION are placed where they come to rest, as inundation does. With DURATION or a storm formula each rain is followed in time as pondingevent does: inlets take water, pipes limit what inlets take, pumps and infiltration work, and the duration of ponding is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk: each rain is graded by SCHEME. Where return periods are known, the classes of all rains are weighed by likelihood in a matrix, and each cell gets the highest risk that any rain gives it: OUTPUT_COMBINED. The matrix is an own choice, not a standard; MATRIX_FILE takes another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conditioning: holes without data of up to 25 cells are closed by interpolation, buildings are raised by 5 m and channels are lowered by 1 m. Larger holes stay open; water leaves there.</source>
@@ -308,8 +660,8 @@
         <translation>未给出的图层只是不使用：仅有 DEM 也足够。没有要素的图层视为未给出。</translation>
     </message>
     <message>
-        <source>With several rains, every rain is computed and listed in the summary; depth, risk, risk zones and map show the last one.</source>
-        <translation>给出多个降雨量时，每个都计算并列入汇总；水深、风险、风险区和图件显示最后一个。</translation>
+        <source>Every rain is listed in the summary and in the report, and OUTPUT_SCENARIOS holds the rasters of every rain. The other layers of depth, duration, risk and ponding points are those of the last rain, which is the one of BEYOND where that is given; the map sheet shows OUTPUT_COMBINED where that is made, else the risk of the last rain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -336,32 +688,64 @@
         <translation>最后一场降雨形成径流的水量，m3。</translation>
     </message>
     <message>
-        <source>Water that stays standing after the last rain, m3.</source>
-        <translation>最后一场降雨后停留为积水的水量，m3。</translation>
+        <source>Water of the last rain that stands at the end, m3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Water that leaves the DEM in the last rain, m3.</source>
-        <translation>最后一场降雨中流出 DEM 的水量，m3。</translation>
+        <source>Water of the last rain that leaves the DEM over the ground, m3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>(standing + left - run off) / run off of the rain where it is largest; a fraction, signed.</source>
-        <translation>（积水 + 流出 - 径流）/ 径流，取各场降雨中最大的一个；为带正负号的比值。</translation>
+        <source>What is missing or too much in the water balance of the rain where that is largest, as a fraction of its runoff, signed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blue area after the last rain, m2.</source>
-        <translation>最后一场降雨后的蓝色面积，m2。</translation>
+        <source>Blue area of the last rain, m2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Yellow area after the last rain, m2.</source>
-        <translation>最后一场降雨后的黄色面积，m2。</translation>
+        <source>Yellow area of the last rain, m2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Orange area after the last rain, m2.</source>
-        <translation>最后一场降雨后的橙色面积，m2。</translation>
+        <source>Orange area of the last rain, m2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Red area after the last rain, m2.</source>
-        <translation>最后一场降雨后的红色面积，m2。</translation>
+        <source>Red area of the last rain, m2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points of the last rain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded points that the last rain hits; 0 without RECORDED.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded points that the last rain misses; 0 without RECORDED.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ponding points of the last rain that no recorded point matches; 0 without RECORDED.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -372,16 +756,16 @@
         <translation>局限</translation>
     </message>
     <message>
-        <source>Screening only. Water is placed where it comes to rest: there is no time, no velocity, no infiltration beyond LOSS, and no pipe or inlet carries water away in the inundation. Where inlets and pipes work, the depths are too large, above all for a small rain; take what the network carries off as LOSS. A courtyard that raised buildings close in holds all the rain that falls into it. Run the tools one by one where the defaults do not fit. In qgis_process only the outputs that are named are made. In the window the run keeps the main thread, since the map sheet belongs there; the bar and Cancel work.</source>
-        <translation>仅供筛查。水放在其最终停留之处：没有时间过程，没有流速，除 LOSS 外没有下渗，计算积水时也没有管道或雨水口把水排走。在雨水口和管道起作用的地方，算得的水深偏大，雨量小时尤其如此；请把管网排走的水量计入 LOSS。被抬高的建筑物围合的庭院会积存落入其中的全部降雨。缺省值不适用时，请逐个运行各工具。在 qgis_process 中只生成指定了名称的输出。在窗口中运行时占用主线程，因为图件必须在主线程中生成；进度条和“取消”按钮仍然有效。</translation>
+        <source>Screening only. Without time, water is placed where it comes to rest, and no pipe or inlet carries water away: where they work, depths are too large, above all for a small rain; take what the network carries off as LOSS. In time, inlets, pipe capacities, pumps and infiltration count, but water still runs off without delay, nothing has a velocity, and no pressure or backwater in pipes is computed beyond RECEIVING_LEVEL. The rain that zones cope with counts no inlets. A courtyard that raised buildings close in holds all the rain that falls into it. Run the tools one by one where the defaults do not fit. In qgis_process only the outputs that are named are made. In the window the run keeps the main thread, since the map sheet belongs there; the bar and Cancel work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>Depressions: basin graph after Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019, and depression hierarchy after Barnes, Callaghan and Wickert (2020), doi 10.5194/esurf-8-431-2020. Inundation: fill-spill-merge after Barnes, Callaghan and Wickert (2021), doi 10.5194/esurf-9-105-2021. Flow: D8, O'Callaghan and Mark (1984), doi 10.1016/S0734-189X(84)80011-0.</source>
-        <translation>洼地：流域图依据 Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019；洼地层次结构依据 Barnes, Callaghan and Wickert (2020)，doi 10.5194/esurf-8-431-2020。积水：填洼—溢流—合并，依据 Barnes, Callaghan and Wickert (2021)，doi 10.5194/esurf-9-105-2021。水流：D8，O'Callaghan and Mark (1984)，doi 10.1016/S0734-189X(84)80011-0。</translation>
+        <source>Depressions: basin graph after Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019, and depression hierarchy after Barnes, Callaghan and Wickert (2020), doi 10.5194/esurf-8-431-2020. Inundation: fill-spill-merge after Barnes, Callaghan and Wickert (2021), doi 10.5194/esurf-9-105-2021. Flow: D8, O'Callaghan and Mark (1984), doi 10.1016/S0734-189X(84)80011-0. In time: ponds and inlets followed event by event, own method. Design storms: block integration of the storm formula after Keifer and Chu (1957). Likelihood and severity: the highest class that a risk matrix gives over all rains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Example</source>
@@ -390,14 +774,6 @@
     <message>
         <source>Findings</source>
         <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>检查报告</translation>
-    </message>
-    <message>
-        <source>HTML (*.html)</source>
-        <translation>HTML (*.html)</translation>
     </message>
     <message>
         <source>Findings of severity error</source>
@@ -876,26 +1252,6 @@
         <translation>流域图依据 Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019；洼地层次结构依据 Barnes, Callaghan and Wickert (2020)，doi 10.5194/esurf-8-431-2020。rain_mm：蓄满事件的精确序列。</translation>
     </message>
     <message>
-        <source>City with a known storm formula, instead of A1, C, B and N</source>
-        <translation>已知暴雨强度公式的城市（代替 A1、C、B 和 N）</translation>
-    </message>
-    <message>
-        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n</source>
-        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 的 A1</translation>
-    </message>
-    <message>
-        <source>C of the storm formula</source>
-        <translation>暴雨强度公式的 C</translation>
-    </message>
-    <message>
-        <source>b of the storm formula (min)</source>
-        <translation>暴雨强度公式的 b（min）</translation>
-    </message>
-    <message>
-        <source>n of the storm formula</source>
-        <translation>暴雨强度公式的 n</translation>
-    </message>
-    <message>
         <source>Return period P (years)</source>
         <translation>重现期 P（年）</translation>
     </message>
@@ -906,10 +1262,6 @@
     <message>
         <source>Step (min)</source>
         <translation>时间步长（min）</translation>
-    </message>
-    <message>
-        <source>Where the peak lies, as a share of the duration (empty = the city's, else 0.4)</source>
-        <translation>雨峰系数（峰值位置占历时的比例；留空则取该城市的值，否则 0.4）</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -946,14 +1298,6 @@
     <message>
         <source>A1 of the storm formula of the place, q = 167 A1 (1 + C lg P) / (t + b)^n in L/s per ha, t in min. Where A = 167 A1 is published, give A / 167. No default: take the formula that the place has published.</source>
         <translation>当地暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 中的 A1，q 以 L/s per ha 计，t 以 min 计。公布的是 A = 167 A1 时，填 A / 167。无默认值：请采用当地公布的公式。</translation>
-    </message>
-    <message>
-        <source>C of the storm formula.</source>
-        <translation>暴雨强度公式中的 C。</translation>
-    </message>
-    <message>
-        <source>b of the storm formula, min.</source>
-        <translation>暴雨强度公式中的 b，min。</translation>
     </message>
     <message>
         <source>n of the storm formula.</source>
@@ -1008,10 +1352,6 @@
         <translation>芝加哥雨型</translation>
     </message>
     <message>
-        <source>return period</source>
-        <translation>重现期</translation>
-    </message>
-    <message>
         <source>IDF</source>
         <translation>IDF 曲线</translation>
     </message>
@@ -1050,6 +1390,214 @@
     <message>
         <source>Depth (mm) = q t / 167, as the explanation of Shenzhen's formulas of 2024 has it; its 352 printed depths are met to 0.001 mm. With L/s per ha as an exact unit depths would be 0.2 % greater. Chicago pattern: Keifer and Chu 1957, by differences of the depth fallen; see "Design storms" in docs/method.md.</source>
         <translation>雨量（mm）= q t / 167，依据深圳市 2024 年暴雨强度公式的说明；与其刊印的 352 个雨量之差在 0.001 mm 以内。若把 L/s per ha 当作精确单位，雨量会大 0.2 %。芝加哥雨型：Keifer and Chu 1957，由累计雨量的差分求得；见 docs/method.md 中的“Design storms”（设计暴雨）一节。</translation>
+    </message>
+    <message>
+        <source>Land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Land cover (raster of class codes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff coefficient (field of the land cover, or a preset)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class field of the land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain (mm)</source>
+        <translation>降雨量（mm）</translation>
+    </message>
+    <message>
+        <source>Curve number field of the land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hydrologic soil group field of the land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hydrologic soil group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antecedent moisture, for curve numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial abstraction ratio, for curve numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff coefficient where there is no land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve number where there is no land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff coefficient of roofs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water that runs off (m3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain (m3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff as a share of the rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation model; only its grid and its cells with data count. North-up, in a projected CRS. A DEM in degrees, a rotated one and a south-up one are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band of the DEM; default 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional polygons of land cover 下垫面. Reprojected if in another CRS. Not together with LAND_RASTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional raster of class codes on the DEM's grid; cells without data take the default. The codes are those of ESA WorldCover, 10 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For METHOD=coefficient: a field of LAND with coefficients from 0 to 1, or a preset: surface_volume (surfaces such as paved, green, water: 雨量径流系数), surface_flow (the same for peak flows), surface_sewer (as for sewers), us_rational (land uses, US practice), worldcover (codes of ESA WorldCover, an own match, UNVERIFIED 未核实). Left empty, a field of a usual name is found, else the preset is surface_volume, or worldcover with LAND_RASTER. Of ranges the presets take the upper end. The log names the source of every value and how sure it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of LAND with the class, for presets: its id, its name in English or Chinese, or its code. Left empty, a usual name is found. A class that the preset does not know is refused, with the feature and the known ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth of rain, mm, 0 or more; default 50.</source>
+        <translation>降雨量，mm，不小于 0；默认 50。</translation>
+    </message>
+    <message>
+        <source>Depth taken off the rain first, mm, 0 or more, for instance what a drainage network carries off; default 0. Roofs are no exception.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coefficient: runoff coefficient. curve_number: SCS curve number. Default coefficient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For METHOD=curve_number: a field of LAND with curve numbers above 0 and up to 100. Left empty, a usual name is found, else the preset scs gives them by class and soil group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of LAND with the hydrologic soil group, A (soaks up most) to D, for the preset. Left empty, a usual name is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soil group where SOIL_FIELD has none. With unknown, a class whose curve number depends on it is refused. Default unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antecedent moisture: normal takes curve numbers as they are, dry and wet convert them. Default normal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced. Initial abstraction as a share of S, 0 to 1; default 0.2, for which the published curve numbers hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff coefficient of cells without land cover and of polygons without a value, 0 to 1. No default: where it is needed, the run asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for METHOD=curve_number, above 0 and up to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional polygons of buildings; a cell is roof if one covers its centre, whatever LAND says there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the rain left after LOSS that runs off roofs, 0 to 1, with either method; default 0.9 (hard roofs 0.8 to 0.9: Table E.0.1 不同下垫面的径流系数, read).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff of every cell, mm (GeoTIFF). Beside buildings it may exceed the rain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runoff by land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runoff coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a raster of the runoff that a rain gives on every kind of ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With METHOD=coefficient runoff is the runoff coefficient 径流系数 of the ground x max(RAIN - LOSS, 0). With METHOD=curve_number it is Q = (P - Ia)^2 / (P - Ia + S), with P = max(RAIN - LOSS, 0), S = 25400 / CN - 254 mm and Ia = ABSTRACTION_RATIO x S: ground soaks up the first of a rain, and of more rain a greater share runs off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coefficient or curve number of a polygon is that of a field, or that of its class in a preset. A cell belongs to the polygon that covers its centre, and where several do, to the smallest of them; the log says how many cells that concerns. LAND_RASTER holds codes of classes instead. What neither covers takes the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With BUILDINGS the rain on roofs, times ROOF_COEFFICIENT, goes to the ground beside them: the water of each block of adjoining buildings (by a side or a corner) in equal shares to all cells of ground that touch it. Roofs are left with 0, no water is made or lost, and a block without ground beside it keeps its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is the RUNOFF raster of inundation: run runoff on the DEM, then inundation with RUNOFF on the same DEM, or on the one that conditiondem made of it. RAIN_M3 of inundation is then RUNOFF_M3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water that runs off, m3: the sum of OUTPUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain on all cells with data, m3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RUNOFF_M3 / RAIN_M3, the coefficient of the whole 综合径流系数; 0 without rain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One depth for the whole rain, without time. Coefficients are means of many rains: in an extreme one more runs off, for which the upper ends and the curve number allow in part. Downpipes that lead into a sewer are not known; take the roofs out of BUILDINGS, or set a LOSS. Curve numbers were made for rains of a day on farmland and are least sure for short, small rains. Most presets are second-hand, and some matches are ours: the log says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve numbers: equations of chapter 2 of TR-55 (USDA 1986), read; values of its table 2-2 second-hand. Dry 4.2 CN / (10 - 0.058 CN) and wet 23 CN / (10 + 0.13 CN), for which Chow, Maidment and Mays (1988) are cited, second-hand. See "Runoff by land cover" in docs/method.md.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights (raster on the DEM's grid)</source>
@@ -2004,10 +2552,6 @@
         <translation>到雨水口及管道的最大距离（m）</translation>
     </message>
     <message>
-        <source>Rain (mm)</source>
-        <translation>降雨量（mm）</translation>
-    </message>
-    <message>
         <source>Leave out gaps smaller than (m2)</source>
         <translation>略去面积小于此值的空白区（m2）</translation>
     </message>
@@ -2210,10 +2754,6 @@
     <message>
         <source>Points: inlets, with the pipe that they drain to. Without ZONES their areas are those of AREA_FIELD, or of the zones that are delineated on DEM.</source>
         <translation>点：雨水口，带有其排入的管道。未给出 ZONES 时，其面积取 AREA_FIELD 的值，或取在 DEM 上划分的分区面积。</translation>
-    </message>
-    <message>
-        <source>n of the storm formula, above 0.</source>
-        <translation>暴雨强度公式中的 n，大于 0。</translation>
     </message>
     <message>
         <source>Return period P of the storm, years, above 0.</source>
@@ -2536,10 +3076,6 @@
         <translation>雨水口类型字段</translation>
     </message>
     <message>
-        <source>Clogging factor (share of the capacity that is left)</source>
-        <translation>堵塞系数（有效收水比例）</translation>
-    </message>
-    <message>
         <source>Limits of inlets</source>
         <translation>雨水口收水限制</translation>
     </message>
@@ -2860,10 +3396,6 @@
         <translation>水量平衡误差（占降雨的比例）</translation>
     </message>
     <message>
-        <source>Depth of rain, mm, 0 or more; default 50.</source>
-        <translation>降雨量，mm，不小于 0；默认 50。</translation>
-    </message>
-    <message>
         <source>Share of the rain left after LOSS that runs off, 0 to 1; default 1.</source>
         <translation>扣除 LOSS 后的降雨中形成径流的份额，0 至 1；默认 1。</translation>
     </message>
@@ -2960,10 +3492,6 @@
         <translation>计算的最大降雨量（mm）</translation>
     </message>
     <message>
-        <source>Rain to flood (mm)</source>
-        <translation>致涝雨量（mm）</translation>
-    </message>
-    <message>
         <source>Area that floods up to the greatest rain (m2)</source>
         <translation>最大降雨量以内会积水的面积（m2）</translation>
     </message>
@@ -3038,10 +3566,6 @@
     <message>
         <source>Depth whose duration is wanted (m)</source>
         <translation>统计历时的阈值水深（m）</translation>
-    </message>
-    <message>
-        <source>Time to go on after the rain (min)</source>
-        <translation>雨后继续计算的时间（min）</translation>
     </message>
     <message>
         <source>Longest time step (s)</source>
@@ -3228,20 +3752,8 @@
         <translation>略去面积小于此值的区域（m2）</translation>
     </message>
     <message>
-        <source>Recorded ponding points</source>
-        <translation>历史易涝积水点</translation>
-    </message>
-    <message>
-        <source>Greatest distance of a match (m)</source>
-        <translation>吻合的最大距离（m）</translation>
-    </message>
-    <message>
         <source>Ponding points</source>
         <translation>积水点</translation>
-    </message>
-    <message>
-        <source>Recorded points, hit or missed</source>
-        <translation>历史积水点（命中或漏报）</translation>
     </message>
     <message>
         <source>Recorded points that were hit</source>
@@ -3480,10 +3992,6 @@
         <translation>红色区面积（m2）</translation>
     </message>
     <message>
-        <source>Own scheme, instead of a preset</source>
-        <translation>自定方案文件（代替预设）</translation>
-    </message>
-    <message>
         <source>Raster of water depth, m, such as the output of inundation. North-up.</source>
         <translation>水深栅格，m，如 inundation 的输出。正北朝上。</translation>
     </message>
@@ -3664,10 +4172,6 @@
         <translation>洪涝风险控制线，每个面对应一条多部件线：其外轮廓和孔洞边界。字段：line_id（对应面的序号）；criterion（圈定的内容）；area_m2（圈定的面积，m2）；length_m（线的长度，m）；source（文件，以及其标签注明的降雨量）。可以不输出。</translation>
     </message>
     <message>
-        <source>Flood risk control line</source>
-        <translation>洪涝风险控制线</translation>
-    </message>
-    <message>
         <source>outline</source>
         <translation>轮廓线</translation>
     </message>
@@ -3724,16 +4228,8 @@
         <translation>分区</translation>
     </message>
     <message>
-        <source>Flooded area that a zone no longer copes with (m2)</source>
-        <translation>视为分区不能应对的积水面积（m2）</translation>
-    </message>
-    <message>
         <source>Duration of the rain, for its return period (min)</source>
         <translation>降雨历时，用于求重现期（min）</translation>
-    </message>
-    <message>
-        <source>Rain that zones cope with</source>
-        <translation>分区可应对降雨量</translation>
     </message>
     <message>
         <source>Zones whose rain is known</source>
@@ -3772,8 +4268,12 @@
         <translation>降雨历时 t，min，大于 0。采用公式时必须给出，无默认值。</translation>
     </message>
     <message>
-        <source>The zones, polygons in the CRS of the raster, with all their fields and more. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula); cope_note (why cope_mm is empty: more than the greatest rain of the raster, off the raster, smaller than WET_AREA, no geometry).</source>
-        <translation>分区，面，采用栅格的坐标系（CRS），保留其全部字段并增加新字段。字段：cope_mm（分区内被淹面积小于 WET_AREA 时的最大均匀降雨量，mm；没有时为空）；cope_years（该降雨量在 DURATION 内的重现期，年；没有暴雨强度公式时为空）；cope_note（cope_mm 为空的原因：超过栅格的最大降雨量、在栅格范围外、小于 WET_AREA、没有几何）。</translation>
+        <source>The zones, polygons in the CRS of the raster, with all their fields and more. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula, and outside the range that a city's is published for); cope_note (why cope_mm is empty: more than the greatest rain of the raster, off the raster, smaller than WET_AREA, no geometry).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a city or district whose storm formula is known, instead of A1, C, B and N: those of designstorm. No default. The log names the source, how sure it is and what it is published for; a rain outside the return periods that the source states has no cope_years.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>capacity</source>

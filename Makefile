@@ -1,7 +1,8 @@
 # Everything runs from the checkout and writes only to build/ and .venv/. `make` alone lists the targets.
 
 # Passed on to scripts/demo.py and benchmarks/run.py through the environment, where a space or a | needs no further quoting.
-export SITE DEM INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RAIN OUT
+export SITE DEM INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RECORDED RAIN OUT
+export CITY A1 C B N RETURN_PERIODS BEYOND DURATION LANGUAGE
 export SIZES PEERS LIMIT
 
 PYTHON = scripts/python
@@ -15,7 +16,8 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' Makefile | awk -F '#' '{ printf "%-18s%s\n", $$1, $$2 }'
 	@echo
 	@echo 'Your own area:    make demo DEM=dem.tif INLETS=net.gpkg PIPES=net.gpkg MANHOLES=net.gpkg OUTFALLS=net.gpkg'
-	@echo '                  further CHANNELS=, BUILDINGS=, RAIN=20,50,100 (mm), OUT=folder; only DEM is required'
+	@echo '                  further CHANNELS=, BUILDINGS=, RECORDED=, RAIN=20,50,100 (mm), OUT=folder; only DEM is required'
+	@echo 'Design storms:    make demo CITY=xian RETURN_PERIODS=2,5,20,50,100 BEYOND=x1.3 DURATION=120 LANGUAGE=zh'
 	@echo 'A real 1 m DEM:   make demo SITE=prairie'
 	@echo 'Some figures:     make benchmark SIZES=1000,2000 PEERS=richdem,topotoolbox (or none), DEM=dem.tif, LIMIT=900 (s)'
 

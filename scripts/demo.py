@@ -1,6 +1,7 @@
 """Runs the whole assessment (rainshed:assess) headless, as a user would, and says where the results lie.
 
-Called by `make demo`; the settings come from the environment: SITE, or DEM and the layers below, RAIN and OUT.
+Called by `make demo`; the settings come from the environment: SITE, or DEM and the layers below, RAIN or a storm
+formula, and OUT.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = Path(os.environ.get("RAINSHED_BUILD") or ROOT / "build")
 SAMPLE = ROOT / "resources" / "sample"
-LAYERS = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
+LAYERS = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS", "RECORDED")
+FORMULA = ("CITY", "A1", "C", "B", "N")
+MORE = (*FORMULA, "RETURN_PERIODS", "BEYOND", "DURATION", "LANGUAGE")  # passed on as they are
 RAIN = "20,50,100"
 
 # A real 400 x 400 m lidar DEM of 1 m cells that the wheel of a package on PyPI carries (MIT licence).
@@ -36,13 +40,18 @@ OUTPUTS = {
     "OUTPUT_MAP": "map.pdf",
     "OUTPUT_PROJECT": "rainshed.qgz",
     "OUTPUT_SUMMARY": "summary.json",
+    "OUTPUT_POINTS": "ponding_points.gpkg",
+    "OUTPUT_CONTROL_LINE": "control_line.gpkg",
+    "OUTPUT_COPING": "coping_rain.gpkg",
+    "OUTPUT_REPORT": "report.html",
 }
+ACROSS = {"OUTPUT_COMBINED": "risk_combined.tif", "OUTPUT_SCENARIOS": "scenarios"}  # with a storm formula
 
 
 def town() -> dict[str, str]:
     """The inputs of the synthetic town that comes with the plugin."""
     drainage = SAMPLE / "town_drainage.gpkg"
-    names = {layer: layer.lower() for layer in LAYERS} | {"CHANNELS": "channel"}
+    names = {layer: layer.lower() for layer in LAYERS} | {"CHANNELS": "channel", "RECORDED": "ponding_points"}
     return {"DEM": str(SAMPLE / "town_dem.tif")} | {
         layer: f"{drainage}|layername={name}" for layer, name in names.items()
     }
@@ -83,11 +92,10 @@ def with_layer(source: str, parameter: str) -> str:
 
 def settings() -> tuple[dict[str, str], Path, bool]:
     """The inputs, the folder for the results, and whether what lies there may be overwritten."""
-    unknown = set(os.environ.get("GIVEN", "").split()) - {"DEM", *LAYERS, "RAIN", "OUT", "SITE", "PYTHON"}
+    known = ("DEM", *LAYERS, "RAIN", *MORE, "OUT", "SITE")
+    unknown = set(os.environ.get("GIVEN", "").split()) - {*known, "PYTHON"}
     if unknown:
-        raise SystemExit(
-            f"demo: it takes no {', '.join(sorted(unknown))}, but DEM, {', '.join(LAYERS)}, RAIN, OUT and SITE."
-        )
+        raise SystemExit(f"demo: it takes no {', '.join(sorted(unknown))}, but {', '.join(known)}.")
     given = {name: os.environ[name] for name in ("DEM", *LAYERS) if os.environ.get(name)}
     site = os.environ.get("SITE") or ""
     if given and "DEM" not in given:
@@ -106,12 +114,21 @@ def settings() -> tuple[dict[str, str], Path, bool]:
     return inputs, Path(out) if out else BUILD / "demo" / site, not out
 
 
-def assess(inputs: dict[str, str], rain: str, folder: Path) -> tuple[int, str]:
+def rains() -> dict[str, str]:
+    """The rains: depths, or those of a storm formula."""
+    named = os.environ.get("GIVEN", "").split()  # a shell has a LANGUAGE of its own, and perhaps an N
+    given = {name: os.environ[name] for name in MORE if name in named and os.environ.get(name)}
+    rain = os.environ.get("RAIN") or ("" if given.keys() & set(FORMULA) else RAIN)
+    return given | ({"RAIN": rain} if rain else {})
+
+
+def assess(inputs: dict[str, str], rain: dict[str, str], outputs: dict[str, str], folder: Path) -> tuple[int, str]:
     """Runs the algorithm, shows its messages and keeps them in log.txt; returns the exit code and the last error."""
-    parameters = inputs | {"RAIN": rain} | {name: str(folder / file) for name, file in OUTPUTS.items()}
+    parameters = inputs | rain | {name: str(folder / file) for name, file in outputs.items()}
     command = [str(ROOT / "scripts" / "qgis_process"), "run", "rainshed:assess", "--"]
     command += [f"{name}={value}" for name, value in parameters.items()]
-    print(f"Assessing {inputs['DEM']} for rains of {rain} mm ...", flush=True)
+    said = f"rains of {rain['RAIN']} mm" if "RAIN" in rain else "the rains of a storm formula"
+    print(f"Assessing {inputs['DEM']} for {said} ...", flush=True)
 
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     error, wordy = "", False
@@ -166,16 +183,20 @@ def figures(summary: dict) -> list[str]:
 
 def main() -> int:
     inputs, folder, ours = settings()
-    results = [folder / file for file in (*OUTPUTS.values(), "map.png", "log.txt")]
+    rain = rains()
+    outputs = OUTPUTS | (ACROSS if rain.keys() & set(FORMULA) else {})
+    results = [folder / file for file in (*outputs.values(), "map.png", "log.txt")]
     if ours:
         for file in results:
+            if file.is_dir():
+                shutil.rmtree(file)
             file.unlink(missing_ok=True)
     elif any(file.exists() for file in results):
         raise SystemExit(f"demo: {folder} already holds results; name another folder with OUT=, or remove them first.")
     folder.mkdir(parents=True, exist_ok=True)
 
-    code, error = assess(inputs, os.environ.get("RAIN") or RAIN, folder.resolve())
-    missing = [file for file in OUTPUTS.values() if not (folder / file).exists()]
+    code, error = assess(inputs, rain, outputs, folder.resolve())
+    missing = [file for file in outputs.values() if not (folder / file).exists()]
     if code or missing:
         why = error or (f"qgis_process ended with code {code}" if code else f"not written: {', '.join(missing)}")
         print(f"\ndemo: the assessment failed: {why}\ndemo: all messages are in {folder / 'log.txt'}", file=sys.stderr)
@@ -189,6 +210,7 @@ def main() -> int:
     if (folder / "map.png").exists():
         print(f"           {folder / 'map.png'}")
     print(f"  project  {folder / 'rainshed.qgz'}  (open in QGIS: every layer is in it, styled)")
+    print(f"  report   {folder / 'report.html'}")
     print(f"  summary  {folder / 'summary.json'}")
     return 0
 

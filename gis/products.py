@@ -387,7 +387,8 @@ def write_risk_zones(path: str, frame: Frame, classes: np.ndarray, depth: np.nda
     numbered = ((bytes(geometry.asWkb()), k + 1) for k, (_, geometry) in enumerate(shapes))
     patch = burn(frame.grid, numbered, progress=progress.part(0.3, 0.5))
     deepest = np.zeros(len(shapes) + 1)
-    np.maximum.at(deepest, patch.reshape(-1), np.nan_to_num(depth).reshape(-1))
+    # as float32, like the raster of depths: the same figures from memory and from the file
+    np.maximum.at(deepest, patch.reshape(-1), np.nan_to_num(depth.astype(np.float32, copy=False)).reshape(-1))
     cells = np.bincount(patch.reshape(-1), minlength=len(shapes) + 1)
     records = (
         (_multi([geometry]), [risk, RISK_NAMES[risk], cells[k + 1] * frame.grid.cell_area, deepest[k + 1]])

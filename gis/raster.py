@@ -134,14 +134,29 @@ def read_matching(
 ) -> np.ndarray:
     """Read a raster that must lie on `grid`; NaN without data. Refused otherwise, saying what differs."""
     dataset = _open(layer, parameter)
+    _check_matching(layer, grid, parameter)
+    values, _ = _read_band(dataset, band, progress)
+    return values
+
+
+def read_ground(
+    layer: QgsRasterLayer, band: int, dem: Dem, parameter: str, progress: Progress | None = None
+) -> np.ndarray:
+    """Read a second raster of elevations, which must lie on the grid of `dem`; m, NaN without data."""
+    _check_matching(layer, dem.grid, parameter)
+    try:
+        return read_dem(layer, band, progress).z
+    except HydrologyError as error:
+        raise HydrologyError(f"{parameter}: {error}") from error
+
+
+def _check_matching(layer: QgsRasterLayer, grid: Grid, parameter: str) -> None:
     crs, wanted = layer.crs(), QgsCoordinateReferenceSystem.fromWkt(grid.crs)
     if crs.isValid() and wanted.isValid() and crs != wanted:
         raise HydrologyError(f"{parameter} {_name(layer)} is in {crs.authid()}, the DEM in {wanted.authid()}.")
     difference = grid.difference(grid_of(layer, parameter))
     if difference:
         raise HydrologyError(f"{parameter} {_name(layer)} lies on another grid than the DEM: {difference}.")
-    values, _ = _read_band(dataset, band, progress)
-    return values
 
 
 def grid_of(layer: QgsRasterLayer, parameter: str, degrees: bool = False) -> Grid:
@@ -217,6 +232,9 @@ def write_raster(
     band = dataset.GetRasterBand(1)
     band.SetNoDataValue(nodata)
     band.SetDescription(description)
+    if description.endswith("(m)"):
+        # or elevations in m would be taken for feet when a later step reads them back in a CRS in feet
+        band.SetUnitType("m")
     progress = silent(progress)
     for first in range(0, rows, 256):  # whole rows of tiles: each block is written once
         progress.update(first / rows)

@@ -32,9 +32,11 @@ def grade_depth(depth: np.ndarray, breaks: list[float]) -> np.ndarray:
     """
     check_breaks(breaks)
     classes = np.zeros(depth.shape, np.uint8)
+    # Compared as float32, the precision of rasters: 0.15 read from a file is 0.15, and a depth has the same class
+    # whether it comes from memory or out of the file that was written of it.
+    depth = depth.astype(np.float32, copy=False)
     for limit in breaks:
-        # compared in the precision of the depths: 0.15 read from a float32 raster is 0.15
-        classes += depth >= np.asarray(limit, depth.dtype)
+        classes += depth >= np.float32(limit)
     return classes
 
 

@@ -344,3 +344,14 @@ def test_schemes_of_ones_own_that_overlap_or_lack_a_class(dem, tmp_path, old, ne
     depth = dem(np.ones((3, 3)), name="depth.tif")
     said = support.refusal("riskmap", DEPTH=depth, SCHEME_FILE=path, OUTPUT=tmp_path / "risk.tif")
     assert message in said.replace("own.json: line", "own.json, line") and not (tmp_path / "risk.tif").exists()
+
+
+def test_a_depth_has_the_same_class_in_memory_and_from_a_file():
+    """Just below a limit in double precision, the limit itself in that of rasters."""
+    from rainshed.hydrology.risk.grading import grade_depth
+
+    breaks = [0.15, 0.27, 0.4, 0.6]
+    depth = np.nextafter(np.array(breaks), 0)
+    assert (depth < breaks).all()
+    np.testing.assert_array_equal(grade_depth(depth, breaks), grade_depth(depth.astype(np.float32), breaks))
+    np.testing.assert_array_equal(grade_depth(depth, breaks), [1, 2, 3, 4])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsProcessingParameterBand
+
 from ...gis.collectors import delineate, receiving_levels
 from ...gis.products import write_interception, write_zones
+from ...gis.raster import read_ground
 from ...gis.system import DrainageLayers
 from ...hydrology.drainage.zones import LEVELS
 from ...hydrology.errors import HydrologyError
@@ -11,6 +14,8 @@ from ...hydrology.storm.runoff import rational_flow
 from ..base import RainshedAlgorithm
 from ..run import Run
 from .fields import add_network_fields, given_fields
+
+AUTO = "auto"  # as far down the network as the layers given allow
 
 
 class DrainageZones(RainshedAlgorithm):
@@ -21,12 +26,12 @@ class DrainageZones(RainshedAlgorithm):
     GROUP = "drainage"
     TAGS = ("subcatchments", "sewershed", "inlets", "outfalls", "排水分区", "雨水口", "高水高排", "截流线")
     STYLES = {"OUTPUT": "zones", "OUTPUT_RASTER": "zones_raster", "OUTPUT_INTERCEPTION": "interception"}
-    BYTES_PER_CELL = 45
+    BYTES_PER_CELL = 55
 
     def define(self) -> None:
         self.add_dem()
         self.add_layers("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS")
-        self.add_choice("LEVEL", "Zones of each", list(LEVELS))
+        self.add_choice("LEVEL", "Zones of each", [*LEVELS, AUTO])
         self.add_number("SNAP_DISTANCE", "Snapping distance (m)", 5.0)
         self.add_number("MIN_AREA", "Least area of a zone (m2)", 0.0)
         self.add_text("RECEIVING_LEVEL", "Receiving water level (m, or a field)")
@@ -40,11 +45,16 @@ class DrainageZones(RainshedAlgorithm):
         self.add_number("RAIN_RATE", "Rain intensity for the interception line (mm/h)", None, optional=True)
         self.add_number("RUNOFF_COEFFICIENT", "Runoff coefficient", 1.0, 0.0, 1.0)
         self.add_vector_output("OUTPUT_INTERCEPTION", "Interception line", "line", extra=True)
+        self.add_raster("GROUND", "Ground before it was conditioned (m), for the zones' elevations and slopes")
+        self.add(QgsProcessingParameterBand("GROUND_BAND", self.tr("Band of the ground"), 1, "GROUND", True))
         self.add_number_output("ZONES", "Number of zones")
         self.add_number_output("AREA_M2", "Area of all zones (m2)")
         self.add_number_output("UNDRAINED_M2", "Area that reaches no inlet, outfall or channel (m2)")
         self.add_number_output("INTERCEPTED_M2", "High ground whose runoff enters low ground (m2)")
         self.add_number_output("INTERCEPTED_LPS", "Runoff of high ground that enters low ground (L/s)")
+
+    def bytes_per_cell(self, parameters: dict, context) -> int:
+        return self.BYTES_PER_CELL if parameters.get("GROUND") not in (None, "") else 45
 
     def check(self, parameters: dict, context) -> None:
         level = self.parameterAsString(parameters, "RECEIVING_LEVEL", context).strip()
@@ -59,19 +69,28 @@ class DrainageZones(RainshedAlgorithm):
         read, work, intercept, write, write_raster, write_lines = run.progress.steps(
             ("Reading the DEM", 2), ("Delineating zones", 6), (intercepting, 3), ("Writing", 2), ("", 1), ("", 1),
         )  # fmt: skip
-        dem = run.dem(read)
+        dem = run.dem(read.part(0, 0.5))
+        ground = None
+        if run.given("GROUND"):
+            band = self.parameterAsInt(run.parameters, "GROUND_BAND", run.context)
+            ground = read_ground(run.raster("GROUND"), band, dem, "GROUND", read.part(0.5, 1))
         layers = DrainageLayers(
             **{name.lower(): run.source(name) for name in ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS")},
             fields=given_fields(run),
         )
+        level = run.choice("LEVEL")
+        if level == AUTO:
+            level = "inlet" if layers.pipes is None else "outfall"
+            run.log(f"Zones of each {level}: {'no ' if layers.pipes is None else ''}pipes are given.")
         result = delineate(
             layers,
             dem,
             run.context.transformContext(),
-            level=run.choice("LEVEL"),
+            level=level,
             snap_distance=run.number("SNAP_DISTANCE"),
             min_area=run.number("MIN_AREA"),
             depression_volume=run.number("DEPRESSION_VOLUME") if run.given("DEPRESSION_VOLUME") else None,
+            ground=ground,
             progress=work,
         )
         run.tell(result.collectors.log, result.collectors.warnings)

@@ -28,6 +28,7 @@ class ConditionDem(RainshedAlgorithm):
         self.add_number("BARRIER_HEIGHT", "Raise barriers by (m)", BARRIER_HEIGHT)
         self.add_flag("CLOSE_GAPS", "Close gaps: interpolate cells without data inside the DEM")
         self.add_raster_output("OUTPUT", "Conditioned DEM (m)")
+        self.add_number("LARGEST_GAP", "Largest gap to close (cells; empty: any)", None, 1.0, optional=True)
 
     def compute(self, run: Run) -> None:
         read, work, write = run.progress.steps(("Reading the DEM", 2), ("Conditioning", 5), ("Writing", 3))
@@ -40,6 +41,7 @@ class ConditionDem(RainshedAlgorithm):
             channel_depth=run.number("CHANNEL_DEPTH"),
             barrier_height=run.number("BARRIER_HEIGHT"),
             close_gaps=run.flag("CLOSE_GAPS"),
+            largest_gap=int(run.number("LARGEST_GAP")) if run.given("LARGEST_GAP") else None,
         )
         dem, notes = condition(run.dem(read), features, run.context.transformContext(), work)
         for note in notes:

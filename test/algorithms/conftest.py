@@ -95,7 +95,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         },
         "conditiondem": {
             "DEM": path, "BUILDINGS": buildings, "CHANNELS": channels, "CULVERTS": pipes, "BARRIERS": channels,
-            "CLOSE_GAPS": True,
+            "CLOSE_GAPS": True, "LARGEST_GAP": 25,
         },
         "filldepressions": {"DEM": path, "METHOD": "fill_slope", "SINKS": sinks},
         "depressions": {"DEM": path, "LEVELS": "all", "SINKS": sinks},
@@ -107,7 +107,7 @@ def town(qgis, tmp_path_factory) -> SimpleNamespace:
         "upstreamarea": {"DEM": path, "POINTS": points, "SNAP_DISTANCE": 20},
         "drainagezones": {
             "DEM": path, **network, "LEVEL": "node", "MIN_AREA": 200, "RECEIVING_LEVEL": "water",
-            "DEPRESSION_VOLUME": 50, "RAIN_RATE": 40,
+            "DEPRESSION_VOLUME": 50, "RAIN_RATE": 40, "GROUND": path,
         },
         "pipecapacity": {
             "DEM": path, **{name: network[name] for name in list(network)[:4]}, "INTENSITY": 300,

@@ -460,3 +460,41 @@ def test_a_small_zone_joins_within_its_outfall(zones, network):
         assert area_of(done) == {zone: 4, ("edge", ""): CELLS - 4}
         assert done.rows[zone]["inlets"] == 2
     assert area_of(zones(**layers, LEVEL="outfall", MIN_AREA=3))["outfall", "O1"] == 4
+
+
+def test_auto_is_the_outfalls_with_pipes_and_the_inlets_without(zones, network):
+    layers = network()
+    for given, level in ((layers, "outfall"), ({"INLETS": layers["INLETS"]}, "inlet")):
+        auto, named = zones(LEVEL="auto", **given), zones(LEVEL=level, **given)
+        assert {k: row["area_m2"] for k, row in auto.rows.items()} == {
+            k: row["area_m2"] for k, row in named.rows.items()
+        }
+        assert any(f"Zones of each {level}" in line for line in auto.infos)
+
+
+def test_figures_of_the_ground_before_it_was_conditioned(zones, network, dem):
+    """Ground one metre lower, level; then known in one cell only: elsewhere the DEM counts."""
+    ground = np.full(DITCH.shape, -1.0)
+    inlets = network()["INLETS"]
+    plain = zones(INLETS=inlets)
+    found = zones(INLETS=inlets, GROUND=dem(ground, name="ground.tif"))
+    assert found.rows.keys() == plain.rows.keys()
+    for key, row in found.rows.items():
+        assert row["area_m2"] == plain.rows[key]["area_m2"]
+        assert (row["low_z"], row["mean_z"], row["slope"]) == (-1, -1, 0)
+    ground[:] = np.nan
+    ground[0, 0] = -50
+    (changed,) = [
+        key
+        for key, row in zones(INLETS=inlets, GROUND=dem(ground, name="ground.tif")).rows.items()
+        if row["low_z"] != plain.rows[key]["low_z"]
+    ]
+    assert changed in plain.rows
+
+
+def test_ground_on_another_grid_is_refused(dem, network, tmp_path):
+    message = support.refusal(
+        "drainagezones", DEM=dem(DITCH), INLETS=network()["INLETS"], GROUND=dem("1 2\n3 4", name="ground.tif"),
+        OUTPUT=tmp_path / "o.gpkg",
+    )  # fmt: skip
+    assert "GROUND ground.tif lies on another grid" in message

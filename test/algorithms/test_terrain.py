@@ -355,3 +355,30 @@ def test_a_layer_of_the_wrong_kind_is_refused(dem, vector, tmp_path):
     wrong = vector("points", [point(1, 1)], kind="Point")
     message = support.refusal("conditiondem", DEM=dem(DOUBLE_BOWL), BUILDINGS=wrong, OUTPUT=tmp_path / "o.tif")
     assert "BUILDINGS" in message and "points" in message and "polygons" in message
+
+
+def test_gaps_beyond_the_largest_stay_open(dem, condition):
+    """Gaps of one, two and four cells."""
+    z = np.full((9, 12), 5.0)
+    z[2, 2] = z[2, 5:7] = np.nan
+    z[5:7, 5:7] = np.nan
+    for largest, left in ((None, 0), (1, 6), (2, 4), (4, 0)):
+        more = {} if largest is None else {"LARGEST_GAP": largest}
+        made, _ = condition(dem(z), CLOSE_GAPS=True, **more)
+        assert np.isnan(made).sum() == left, largest
+        assert (made[~np.isnan(made)] == 5).all()
+
+
+def test_a_chain_on_a_dem_in_feet_converts_once(dem, tmp_path):
+    """US survey feet in the plane and in height, by the CRS: 1 ft = 1200/3937 m."""
+    z = np.full((5, 6), 100.0)
+    path = dem(z, 10.0, crs="EPSG:2263", west=980_000, north=200_000)
+    first = support.run("conditiondem", DEM=path, OUTPUT=tmp_path / "first.tif")
+    second = support.run("conditiondem", DEM=first.OUTPUT, OUTPUT=tmp_path / "second.tif")
+    for done in (first, second):
+        np.testing.assert_allclose(read_raster(done.OUTPUT), 100 * 1200 / 3937, rtol=1e-7)
+
+
+def test_a_gap_smaller_than_a_cell_is_refused(dem, tmp_path):
+    message = support.refusal("conditiondem", DEM=dem("1 1\n1 1"), LARGEST_GAP=0, OUTPUT=tmp_path / "o.tif")
+    assert "LARGEST_GAP" in message

@@ -22,6 +22,7 @@ class Rainshed:
         if self.provider is None:
             self.provider = RainshedProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)
+            self.provider.add_models()
 
     def initGui(self) -> None:
         self.initProcessing()

@@ -30,6 +30,7 @@ from .algorithms.risk.controlline import ControlLine
 from .algorithms.risk.copingrain import CopingRain
 from .algorithms.risk.mapsheet import MapSheet
 from .algorithms.risk.riskmap import RiskMap
+from .algorithms.shipped import models
 from .algorithms.storm.designstorm import DesignStorm
 from .algorithms.storm.runoff import RunoffDepth
 from .algorithms.terrain.checkinputs import CheckInputs
@@ -98,6 +99,17 @@ class RainshedProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            self._add_models()
+
+    def add_models(self) -> None:
+        """Add the shipped models; once the provider is registered, since a model looks its steps up in the registry."""
+        self._add_models()
+        self.algorithmsLoaded.emit()
+
+    def _add_models(self) -> None:
+        for model in models():
+            self.addAlgorithm(model)
 
 
 def _use_profile() -> None:

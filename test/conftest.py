@@ -71,7 +71,7 @@ def qgis_process() -> QgisProcess:
 
 @pytest.fixture(scope="session")
 def qgis():
-    """QGIS in this process, with Processing and Rainshed's provider: .app, .plugin, .provider, .registry."""
+    """QGIS in this process, with Processing and Rainshed's provider: .app, .plugin, .provider, .registry, .tools()."""
     pytest.importorskip("qgis.core", reason="PyQGIS is not installed")
     from qgis.core import QgsApplication
 
@@ -87,6 +87,13 @@ def qgis():
     plugin = Rainshed(None)
     plugin.initProcessing()
     registry = app.processingRegistry()
-    yield SimpleNamespace(app=app, plugin=plugin, provider=registry.providerById("rainshed"), registry=registry)
+    provider = registry.providerById("rainshed")
+
+    def tools() -> list:
+        from rainshed.algorithms.base import RainshedAlgorithm
+
+        return [algorithm for algorithm in provider.algorithms() if isinstance(algorithm, RainshedAlgorithm)]
+
+    yield SimpleNamespace(app=app, plugin=plugin, provider=provider, registry=registry, tools=tools)
     # exitQgis() would destroy objects that PyQGIS still holds; the process ends right after anyway.
     plugin.unload()

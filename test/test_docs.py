@@ -40,7 +40,7 @@ def test_the_page_of_findings_is_up_to_date(make_docs):
 
 
 def test_the_page_holds_the_registered_algorithms(make_docs, qgis):
-    registered = [(a.name(), a.displayName(), a.group()) for a in qgis.provider.algorithms()]
+    registered = [(a.name(), a.displayName(), a.group()) for a in qgis.tools()]
     titles = make_docs.groups()
     page = [(a["NAME"], a["TITLE"], titles[a["GROUP"]]) for a in make_docs.algorithms()]
     assert sorted(page) == sorted(registered)
@@ -48,7 +48,7 @@ def test_the_page_holds_the_registered_algorithms(make_docs, qgis):
 
 
 def test_every_parameter_and_output_has_help(qgis):
-    for algorithm in qgis.provider.algorithms():
+    for algorithm in qgis.tools():
         about = load(ROOT / "resources" / "help" / f"{algorithm.name()}.json")
         inputs = [p.name() for p in algorithm.parameterDefinitions() if not p.isDestination()]
         outputs = [p.name() for p in algorithm.destinationParameterDefinitions()]
@@ -114,7 +114,7 @@ def test_the_help_is_well_formed(path):
 
 
 def test_examples_name_real_parameters_and_options(qgis):
-    for algorithm in qgis.provider.algorithms():
+    for algorithm in qgis.tools():
         command = load(ROOT / "resources" / "help" / f"{algorithm.name()}.json")["example"]
         assert command.startswith(f"qgis_process run {algorithm.id()} -- ")
         given = dict(re.findall(r"([A-Z][A-Z_0-9]*)=(\"[^\"]*\"|\S+)", command))

@@ -106,5 +106,5 @@ def test_the_guide_lists_these_figures(qgis):
         assert whole == amount(COMPILER + 100e6 * int(figure)), names
         for name in set(re.findall(r"`(\w+)`", names)) & set(NAMES):
             largest[name] = max(largest.get(name, 0), int(figure))
-    figures = {a.name(): a.BYTES_PER_CELL for a in qgis.provider.algorithms()}
+    figures = {a.name(): a.BYTES_PER_CELL for a in qgis.tools()}
     assert largest == {name: figures[name] for name in WITH_RASTERS} and figures["designstorm"] == 0

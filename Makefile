@@ -4,11 +4,12 @@
 export SITE DEM INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RECORDED RAIN OUT
 export CITY A1 C B N RETURN_PERIODS BEYOND DURATION LANGUAGE
 export SIZES PEERS LIMIT
+export TOWNS RESUME OVERWRITE
 
 PYTHON = scripts/python
 PYTEST_ARGS =
 
-.PHONY: help setup demo test lint format translations package benchmark clean
+.PHONY: help setup demo batch test lint format translations package benchmark clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -19,6 +20,7 @@ help: ## List the targets
 	@echo '                  further CHANNELS=, BUILDINGS=, RECORDED=, RAIN=20,50,100 (mm), OUT=folder; only DEM is required'
 	@echo 'Design storms:    make demo CITY=xian RETURN_PERIODS=2,5,20,50,100 BEYOND=x1.3 DURATION=120 LANGUAGE=zh'
 	@echo 'A real 1 m DEM:   make demo SITE=prairie'
+	@echo 'Several towns:    make batch TOWNS=towns.csv OUT=folder, RESUME=1 goes on, OVERWRITE=1 runs again; see docs/batch.md'
 	@echo 'Some figures:     make benchmark SIZES=1000,2000 PEERS=richdem,topotoolbox (or none), DEM=dem.tif, LIMIT=900 (s)'
 
 setup: ## Install what is missing (Debian 12 or 13: QGIS, fonts, numba)
@@ -26,6 +28,9 @@ setup: ## Install what is missing (Debian 12 or 13: QGIS, fonts, numba)
 
 demo: setup ## Assess the sample town, or your own area, headless
 	@GIVEN="$(foreach v,$(.VARIABLES),$(if $(findstring command,$(origin $v)),$v))" $(PYTHON) scripts/demo.py
+
+batch: setup ## Assess all towns of a list (CSV or JSON), with one table
+	@GIVEN="$(foreach v,$(.VARIABLES),$(if $(findstring command,$(origin $v)),$v))" $(PYTHON) scripts/batch.py
 
 test: ## Install what is missing, check the code and run all tests
 	@scripts/setup.sh test

@@ -25,7 +25,7 @@ FILES = (
 )
 FOLDERS = ("hydrology", "gis", "algorithms", "ui", "resources", "docs")
 SUFFIXES = {".py", ".json", ".svg", ".png", ".qml", ".qpt", ".model3", ".qm", ".ts", ".md", ".txt", ".html"}
-SUFFIXES |= {".tif", ".gpkg"}
+SUFFIXES |= {".tif", ".gpkg", ".csv"}
 # Scripts that made the resources, and what GDAL, SQLite, Python and editors leave behind.
 LITTER = ("make_*.py", "*.pyc", "*.aux.xml", "*-wal", "*-shm", "*-journal", "*~", ".*")
 LIMIT = 25_000_000  # bytes, the largest zip that plugins.qgis.org takes

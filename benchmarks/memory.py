@@ -58,6 +58,11 @@ CASES = {
         "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10"
         " RECEIVING_LEVEL=55 RAIN_RATE=50 OUTPUT=gpkg OUTPUT_RASTER=tif OUTPUT_INTERCEPTION=gpkg",
     ),
+    "drainagezones ground": (
+        "drainagezones",
+        "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} LEVEL=inlet DEPRESSION_VOLUME=10"
+        " RECEIVING_LEVEL=55 RAIN_RATE=50 GROUND={dem} OUTPUT=gpkg OUTPUT_RASTER=tif OUTPUT_INTERCEPTION=gpkg",
+    ),
     "checkinputs": (
         "checkinputs",
         "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} BUILDINGS={boxes} OUTPUT=gpkg"

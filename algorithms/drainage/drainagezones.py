@@ -26,7 +26,7 @@ class DrainageZones(RainshedAlgorithm):
     GROUP = "drainage"
     TAGS = ("subcatchments", "sewershed", "inlets", "outfalls", "排水分区", "雨水口", "高水高排", "截流线")
     STYLES = {"OUTPUT": "zones", "OUTPUT_RASTER": "zones_raster", "OUTPUT_INTERCEPTION": "interception"}
-    BYTES_PER_CELL = 55
+    BYTES_PER_CELL = 45
 
     def define(self) -> None:
         self.add_dem()
@@ -52,9 +52,6 @@ class DrainageZones(RainshedAlgorithm):
         self.add_number_output("UNDRAINED_M2", "Area that reaches no inlet, outfall or channel (m2)")
         self.add_number_output("INTERCEPTED_M2", "High ground whose runoff enters low ground (m2)")
         self.add_number_output("INTERCEPTED_LPS", "Runoff of high ground that enters low ground (L/s)")
-
-    def bytes_per_cell(self, parameters: dict, context) -> int:
-        return self.BYTES_PER_CELL if parameters.get("GROUND") not in (None, "") else 45
 
     def check(self, parameters: dict, context) -> None:
         level = self.parameterAsString(parameters, "RECEIVING_LEVEL", context).strip()

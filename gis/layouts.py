@@ -1,13 +1,13 @@
 """A finished map sheet: map, legend with units, scale bar, north arrow, scenario, sources and "screening only".
 
-The sheet is made for a project of its own, never for the one that is open. What does not fit its place is set smaller
-or in more columns, until it does; nothing is left to be cut off.
+The sheet is made from a template for a project of its own, never for the one that is open. What does not fit its place
+in the template is set smaller or in more columns, until it does; nothing is left to be cut off.
 """
 
 from __future__ import annotations
 
-import base64
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,20 +15,16 @@ from pathlib import Path
 from osgeo import gdal
 from qgis.core import (
     Qgis,
+    QgsAbstractLayoutIterator,
     QgsFillSymbol,
+    QgsGeometry,
     QgsLayout,
     QgsLayoutExporter,
     QgsLayoutItem,
-    QgsLayoutItemLabel,
     QgsLayoutItemMap,
-    QgsLayoutItemMapGrid,
-    QgsLayoutItemPage,
-    QgsLayoutItemPicture,
+    QgsLayoutItemMapOverview,
     QgsLayoutItemScaleBar,
-    QgsLayoutItemShape,
-    QgsLayoutPoint,
     QgsLayoutSize,
-    QgsLineSymbol,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
@@ -36,23 +32,29 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QRectF
 
+from .sheet_blocks import InfoBlock, LegendBlock, MatrixBlock, draw_blocks, place_item, set_text
 from .sheet_legend import SheetLegend
-from .sheet_text import SheetInfo, scenario_rows, text
-from .sheet_type import Type, font_family, set_font
+from .sheet_template import MAP, ORIENTATIONS, PAPERS, box_of, map_size, open_template, shipped
+from .sheet_text import SheetInfo, text
+from .sheet_type import Face, face_of
 from .styles import TERRAIN, kind_of, style_role
 
-ROOT = Path(__file__).resolve().parent.parent
-NORTH = ROOT / "resources" / "icons" / "north.svg"
-PAPERS = {"A4": (210.0, 297.0, 1.0), "A3": (297.0, 420.0, 1.3)}  # mm, and how much larger than on A4 things are
 SCALE_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5)
-SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4)
 FIT = 1.02  # a little is seen around the extent
-MARGIN, GAP, GRID_BAND, TITLE_HEIGHT = 7.0, 2.5, 4.0, 13.0  # mm on A4
 DPI = 200  # of what is no vector; lines and text of a PDF stay sharp
-INK, GREY, RED = QColor("#1b1b1b"), QColor("#666666"), QColor("#b00020")
+EDGE = 1.5  # mm between a scale bar and what is beside it
+INSET_GAP = 1.0  # mm between the overview and the edge of the map
+
+
+@dataclass
+class Inset:
+    """The overview on a page: what it shows, and the shape on the map that it must not cover."""
+
+    extent: QgsRectangle
+    layers: list[QgsMapLayer]
+    shape: QgsGeometry
 
 
 def round_scale(denominator: float) -> float:
@@ -71,260 +73,117 @@ def nice_length(length: float) -> float:
     return next(step * power for step in (5, 2, 1) if step * power <= length)
 
 
-@dataclass
-class _Cell:
-    """A row as it is set: broken text, and where key and value begin (mm from the block's left edge)."""
-
-    key: str
-    value: str
-    bold: bool
-    key_at: float
-    value_at: float
+def better_orientation(paper: str, extents: Iterable[QgsRectangle]) -> str:
+    """Whether more of the extents are seen larger on a page that lies or on one that stands."""
+    lies = 0
+    sizes = {name: map_size(shipped(paper, name)) for name in ORIENTATIONS[1:]}
+    for extent in extents:
+        worth = {}
+        for name, (width, height) in sizes.items():
+            metres = max(extent.width() / width, extent.height() / height) * 1000 * FIT
+            worth[name] = (-round_scale(metres), (name == "landscape") == (extent.width() > extent.height()), -metres)
+        lies += 1 if worth["landscape"] >= worth["portrait"] else -1
+    return "landscape" if lies >= 0 else "portrait"
 
 
 class _Sheet:
     def __init__(
-        self, project: QgsProject, layers: list[QgsMapLayer], extent: QgsRectangle, info: SheetInfo, paper: str
+        self, project: QgsProject, layers: list[QgsMapLayer], extent: QgsRectangle, info: SheetInfo, template: Path
     ):
         self.project, self.layers, self.extent, self.info = project, layers, extent, info
-        self.short, self.long, self.k = PAPERS[paper]
-        self.paper = paper
-        self.type = Type(font_family())
-        self.layout = QgsPrintLayout(project)
-        self.layout.initializeDefaults()
+        self.layout, self.items, self.missing = open_template(project, template)
         self.layout.setName(info.title or "Rainshed")
 
-    def word(self, key: str) -> str:
-        return text(key, self.info.language)
-
-    def build(self, scale: float | None) -> QgsPrintLayout:
-        k = self.k
-        self.legend = SheetLegend(self.layout, self.layers, self.info.language, self.info.scheme, self.type)
-        plan = max((self._plan(landscape) for landscape in (True, False)), key=self._worth)
-        self.landscape, frame, panel, self.panel_fit = plan
-        orientation = QgsLayoutItemPage.Orientation
-        page = self.layout.pageCollection().page(0)
-        page.setPageSize(self.paper, orientation.Landscape if self.landscape else orientation.Portrait)
-        width, height = self._page()
-        self.map = self._make_map(frame, scale)
-        self._make_title(QRectF(MARGIN * k, MARGIN * k, width - 2 * MARGIN * k, TITLE_HEIGHT * k))
-        self.legend.item.setLinkedMap(self.map)
-        self._fill_panel(panel)
-        self._frame("page frame", QRectF(MARGIN * k / 2, MARGIN * k / 2, width - MARGIN * k, height - MARGIN * k), 0.4)
+    def build(self, scale: float | None, inset: Inset | None) -> QgsPrintLayout:
+        info = self.info
+        self.map: QgsLayoutItemMap = self.items[MAP]
+        self._fill_map(scale)
+        title = info.title or text("subtitle", info.language)
+        for name, said in (
+            ("title", title),
+            *((n, text(n, info.language)) for n in ("subtitle", "screening", "caution")),
+        ):
+            if name in self.items:
+                self._fill_label(name, said)
+        for name in ("scale bar", "scale"):
+            if name in self.items:
+                self._fill_bar(self.items[name], name == "scale bar")
+        if "north arrow" in self.items:
+            self.items["north arrow"].setLinkedMap(self.map)
+        self._fill_blocks()
+        if "overview" in self.items:
+            self._fill_overview(inset)
         return self.layout
 
-    def _page(self) -> tuple[float, float]:
-        return (self.long, self.short) if self.landscape else (self.short, self.long)
-
-    # Where things go
-
-    def _plan(self, landscape: bool) -> tuple[bool, QRectF, QRectF, tuple]:
-        """Map frame and panel of a sheet that lies or stands, with the panel just as large as its text needs."""
-        k = self.k
-        width, height = (self.long, self.short) if landscape else (self.short, self.long)
-        top = (MARGIN + TITLE_HEIGHT + GAP) * k
-        left, right, bottom = MARGIN * k, width - MARGIN * k, height - MARGIN * k
-        band, gap = GRID_BAND * k, GAP * k
-        if landscape:
-            sizes = [share * k for share in (62.0, 70.0, 80.0, 92.0)]
-            size, fit = self._fit_panel([(size, bottom - top, False) for size in sizes])
-            panel = QRectF(right - size, top, size, bottom - top)
-            frame = QRectF(left + band, top + band, right - size - gap - left - 2 * band, bottom - top - 2 * band)
-        else:
-            sizes = [share * k for share in (58.0, 68.0, 78.0, 90.0, 105.0, 120.0)]
-            size, fit = self._fit_panel([(right - left, size, True) for size in sizes])
-            panel = QRectF(left, bottom - size, right - left, size)
-            frame = QRectF(left + band, top + band, right - left - 2 * band, bottom - size - gap - top - 2 * band)
-        return landscape, frame, panel, fit
-
-    def _worth(self, plan: tuple) -> tuple[float, bool, float]:
-        """The sheet that shows the extent at the larger round scale is better, then the one that lies as it lies."""
-        landscape, frame = plan[0], plan[1]
-        metres = max(self.extent.width() / frame.width(), self.extent.height() / frame.height()) * 1000 * FIT
-        return -round_scale(metres), landscape == (self.extent.width() > self.extent.height()), -metres
-
-    def _fit_panel(self, places: list[tuple[float, float, bool]]) -> tuple[float, tuple]:
-        """The smallest place and the largest type at which all of the panel's text has room.
-
-        A small panel with type a little smaller is better than a small map.
-        """
-        for sizes in (SIZES[:4], SIZES[4:]):
-            for width, height, wide in places:
-                for size in sizes:
-                    fit = self._try_panel(width, height, wide, size)
-                    if fit:
-                        return (height if wide else width), fit
-        width, height, wide = places[-1]
-        legend_width = width / 2 if wide else width
-        return (height if wide else width), (SIZES[-1], 1, legend_width, self.legend.measure(SIZES[-1] * self.k, 1))
-
-    def _try_panel(self, width: float, height: float, wide: bool, size: float) -> tuple | None:
-        k = self.k
-        inner = width - 2 * GAP * k
-        head = self._head_height(size)
-        for columns in (1, 2, 3):
-            legend = self.legend.measure(size * k, columns)
-            if wide:
-                share = max(legend[0] + 2 * GAP * k, 0.3 * inner)
-                rest = inner - share - GAP * k
-                if share > 0.6 * inner:
-                    break
-                needed = max(legend[1] + self._heading_height(size), head + self._info_height(rest, size))
-            else:
-                share = inner
-                if legend[0] > inner:
-                    break
-                needed = head + legend[1] + self._heading_height(size) + self._info_height(inner, size) + GAP * k
-            if needed <= height - 2 * GAP * k:
-                return size, columns, share, legend
-        return None
-
-    def _head_height(self, size: float) -> float:
-        return 15.0 * self.k
-
-    def _heading_height(self, size: float) -> float:
-        return self.type.height(1, 8.5 * self.k * size, True) + 0.8 * self.k
-
-    # Title and map
-
-    def _make_title(self, place: QRectF) -> None:
-        k, points = self.k, 17.0 * self.k
-        title = self.info.title or self.word("subtitle")
-        room = place.width() - self.type.width(self.word("subtitle"), 9 * k) - 6 * k
-        while points > 12 * k and self.type.width(title, points, True) > room:
-            points -= 0.5
-        lines = self.type.wrap(title, room, points, True)
-        while points > 5 * k and self.type.height(len(lines), points, True) > place.height() - 2 * k:
-            points -= 0.5
-            lines = self.type.wrap(title, room, points, True)
-        self._text(
-            "title",
-            "\n".join(lines),
-            QRectF(place.left(), place.top(), room + 2 * k, place.height() - 2 * k),
-            points,
-            bold=True,
-            middle=True,
+    def _fill_label(self, name: str, said: str) -> None:
+        label = self.items[name]
+        box = box_of(label)
+        face, broken = face_of(label).fitted(
+            said, box.width() - 2 * label.marginX(), box.height() - 2 * label.marginY()
         )
-        self._text(
-            "subtitle",
-            self.word("subtitle"),
-            QRectF(place.left(), place.top(), place.width(), place.height() - 2 * k),
-            9 * k,
-            colour=GREY,
-            middle=True,
-            align=Qt.AlignmentFlag.AlignRight,
-        )
-        self._rule(
-            "title line", QRectF(place.left(), place.bottom() - 1.2 * k, place.width(), 0.5 * k), QColor("#2e86c8")
-        )
+        set_text(label, broken, face)
 
-    def _make_map(self, frame: QRectF, scale: float | None) -> QgsLayoutItemMap:
-        view = QgsLayoutItemMap(self.layout)
-        view.setId("map")
-        self.layout.addLayoutItem(view)
+    def _fill_map(self, scale: float | None) -> None:
+        view, box = self.map, box_of(self.map)
         view.setCrs(self.project.crs())
+        view.setFollowVisibilityPreset(False)
         view.setLayers(self.layers)
         view.setKeepLayerSet(True)
-        # An empty map cannot be zoomed, and setting the extent needs a size and changes it.
-        self._place(view, frame)
-        view.setExtent(self.extent)
-        self._place(view, frame)
+        view.setExtent(self.extent)  # changes the size
+        place_item(view, box)
         view.zoomToExtent(self.extent)
         view.setScale(scale if scale else round_scale(view.scale() * FIT))
-        view.setBackgroundColor(QColor("#ffffff"))
-        view.setFrameEnabled(True)
-        view.setFrameStrokeColor(INK)
-        self._make_grid(view)
-        return view
-
-    def _make_grid(self, view: QgsLayoutItemMap) -> None:
-        k = self.k
         step = nice_length(min(view.extent().width(), view.extent().height()) / 2.5)
-        grid = QgsLayoutItemMapGrid("grid", view)
-        grid.setIntervalX(step)
-        grid.setIntervalY(step)
-        grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Cross)
-        grid.setCrossLength(1.6 * k)
-        grid.setLineSymbol(QgsLineSymbol.createSimple({"color": "#7a7a7a", "width": "0.12"}))
-        grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)
-        grid.setFrameWidth(1.0 * k)
-        grid.setFramePenSize(0.2)
-        grid.setAnnotationEnabled(True)
-        grid.setAnnotationFormat(QgsLayoutItemMapGrid.AnnotationFormat.Decimal)
-        grid.setAnnotationPrecision(0 if step >= 1 else 4)
-        grid.setAnnotationFrameDistance(0.3)
-        form = QgsTextFormat.fromQFont(self.type.font(5.0 * k))
-        form.setColor(GREY)
-        grid.setAnnotationTextFormat(form)
-        side, direction = QgsLayoutItemMapGrid.BorderSide, QgsLayoutItemMapGrid.AnnotationDirection
-        grid.setAnnotationDirection(direction.Vertical, side.Left)
-        grid.setAnnotationDirection(direction.VerticalDescending, side.Right)
-        view.grids().addGrid(grid)
+        for number in range(view.grids().size()):
+            grid = view.grids().grid(number)
+            grid.setIntervalX(step)
+            grid.setIntervalY(step)
+            grid.setAnnotationPrecision(0 if step >= 1 else 4)
+            grid.setAnnotationTextFormat(_own_letters(grid.annotationTextFormat()))
 
-    # The panel
+    def _fill_bar(self, bar: QgsLayoutItemScaleBar, drawn: bool) -> None:
+        """A scale bar of two parts of a round length (or the scale in figures), as long as there is room for it.
 
-    def _fill_panel(self, panel: QRectF) -> None:
-        k = self.k
-        size, columns, share, legend = self.panel_fit
-        pad = GAP * k
-        self._frame("panel", panel, 0.25)
-        inner = panel.adjusted(pad, pad, -pad, -pad)
-        self.legend.measure(size * k, columns)
-        if self.landscape:
-            head = QRectF(inner.left(), inner.top(), inner.width(), self._head_height(size))
-            legend_top = head.bottom()
-            info = QRectF(inner)
-            info.setTop(inner.bottom() - self._info_height(inner.width(), size))
-        else:
-            legend_top = inner.top()
-            info = QRectF(inner)
-            info.setLeft(inner.left() + share + pad)
-            head = QRectF(info.left(), inner.top(), info.width(), self._head_height(size))
-            info.setTop(head.bottom())
-            self._rule("panel line", QRectF(info.left() - pad, panel.top(), 0.2, panel.height()), INK)
-        self._make_head(head)
-        heading = QRectF(inner.left(), legend_top, share, self._heading_height(size))
-        self._text("legend title", self.word("legend"), heading, 8.5 * k * size, bold=True)
-        box = QRectF(inner.left(), heading.bottom(), legend[0], legend[1])
-        self.legend.item.setResizeToContents(False)
-        self._place(self.legend.item, box)
-        self._make_info(info, size)
-
-    def _make_head(self, place: QRectF) -> None:
-        """North arrow, scale bar and the scale in figures."""
-        k = self.k
-        arrow = QgsLayoutItemPicture(self.layout)
-        arrow.setId("north arrow")
-        self.layout.addLayoutItem(arrow)
-        # The picture itself, not its path: a saved project shall show it where the plugin is not installed.
-        drawing = base64.b64encode(NORTH.read_bytes()).decode()
-        arrow.setPicturePath(f"base64:{drawing}", QgsLayoutItemPicture.Format.FormatSVG)
-        arrow.setLinkedMap(self.map)
-        self._place(arrow, QRectF(place.left(), place.top(), 11 * k, 12.5 * k))
-        room = place.width() - 14 * k
-        top = place.top()
-        for name, style in (("scale bar", "Single Box"), ("scale", "Numeric")):
-            bar = QgsLayoutItemScaleBar(self.layout)
-            bar.setId(name)
-            self.layout.addLayoutItem(bar)
-            bar.setStyle(style)
-            bar.setLinkedMap(self.map)
-            form = QgsTextFormat.fromQFont(self.type.font(7.0 * k))
-            form.setColor(INK)
-            bar.setTextFormat(form)
-            bar.setBoxContentSpace(0.3)
-            if style == "Single Box":
-                self._size_bar(bar, min(room - 14 * k, 50 * k))
+        QGIS makes a scale bar as large as what it holds, so the box in the template says only where it begins.
+        """
+        corner = bar.pos()
+        room = self._room_beside(bar)
+        bar.setLinkedMap(self.map)
+        bar.setTextFormat(_own_letters(bar.textFormat()))
+        length = room
+        for _ in range(60):
+            if drawn:
+                self._set_length(bar, length)
             bar.update()
-            bar.attemptMove(QgsLayoutPoint(place.left() + 13 * k, top))
             bar.attemptResize(QgsLayoutSize(1.0, 1.0))  # it grows by itself, but does not shrink
-            top += bar.sizeWithUnits().height()
+            if bar.rect().width() <= room:
+                break
+            if drawn and length > 0.3 * room:
+                length *= 0.9
+            else:
+                form = QgsTextFormat(bar.textFormat())
+                form.setSize(form.size() * 0.94)
+                bar.setTextFormat(form)
+        place_item(bar, QRectF(corner, bar.rect().size()))
 
-    def _size_bar(self, bar: QgsLayoutItemScaleBar, room: float) -> None:
-        """Two parts of a round length that together stay within the room (mm)."""
-        k = self.k
-        metres = room / 1000.0 * self.map.scale()
-        part = nice_length(metres / 2.0)
+    def _room_beside(self, item: QgsLayoutItem) -> float:
+        """The width (mm) from the item's left edge to what encloses it or stands at its right, a sixth of the page at
+        most."""
+        left, middle = item.pos().x(), item.pos().y() + 1.0
+        page = self.layout.pageCollection().page(0).rect()
+        ends = [page.width(), left + max(page.width(), page.height()) / 6.0 + EDGE]
+        for other in self.layout.items():
+            if isinstance(other, QgsLayoutItem) and other is not item and other.isVisible():
+                box = box_of(other)
+                if box.top() <= middle <= box.bottom() and box.width() > 1.0:
+                    if box.left() >= left + 5.0:
+                        ends.append(box.left())
+                    elif box.right() > left + 10.0 and box.left() <= left:
+                        ends.append(box.right())
+        return min(ends) - left - EDGE
+
+    def _set_length(self, bar: QgsLayoutItemScaleBar, room: float) -> None:
+        part = nice_length(room / 1000.0 * self.map.scale() / 2.0)
         kilometres = part >= 1000
         # By name: the enumeration moved to another class after 3.22.
         bar.setUnits(QgsUnitTypes.decodeDistanceUnit("km" if kilometres else "meters")[0])
@@ -332,125 +191,77 @@ class _Sheet:
         bar.setNumberOfSegments(2)
         bar.setNumberOfSegmentsLeft(0)
         bar.setUnitsPerSegment(part / 1000 if kilometres else part)
-        bar.setHeight(1.6 * k)
-        bar.setLabelBarSpace(0.6 * k)
 
-    def _info_lines(self, width: float, size: float) -> list[tuple[float, list[_Cell]]]:
-        """The rows with their text broken: the height of each line, and what stands in it.
+    def _fill_blocks(self) -> None:
+        info, blocks = self.info, []
+        if "legend" in self.items:
+            legend = self.items["legend"]
+            legend.setLinkedMap(self.map)
+            filled = SheetLegend(self.layout, legend, self.layers, info.language, info.scheme)
+            blocks.append((legend, LegendBlock(filled)))
+        if "info" in self.items:
+            label = self.items["info"]
+            block = InfoBlock(self.layout, info, self.project.crs().authid(), face_of(label))
+            blocks.append((label, block))
+            label.setText("")
+        if "matrix" in self.items:
+            label = self.items["matrix"]
+            if info.matrix:
+                blocks.append((label, MatrixBlock(self.layout, info.matrix, info.language, face_of(label))))
+                label.setText("")
+            else:
+                self._remove("matrix")
+        draw_blocks(blocks)
 
-        Where the block is wide, two short rows share a line.
-        """
-        points = 6.5 * self.k * size
-        rows = scenario_rows(self.info, self.project.crs().authid())
-        keys = min(max(self.type.width(row.key, points) for row in rows) + 2 * self.k, 0.45 * width)
-        half = width / 2 if width > 80 * self.k * size else 0.0
-        lines: list[tuple[float, list[_Cell]]] = []
-        free = False
-        for row in rows:
-            short = keys + self.type.width(row.value, points, row.bold) < half - 2 * self.k
-            if short and free:
-                lines[-1][1].append(_Cell(row.key, row.value, row.bold, half, half + keys))
-                free = False
-                continue
-            key = self.type.wrap(row.key, keys - 1.0, points)
-            value = self.type.wrap(row.value, width - keys - 0.5, points, row.bold)
-            height = max(self.type.height(len(value), points, row.bold), self.type.height(len(key), points))
-            lines.append((height, [_Cell("\n".join(key), "\n".join(value), row.bold, 0.0, keys)]))
-            free = short
-        return lines
-
-    def _note_lines(self, width: float, size: float) -> tuple[list[str], list[str], float]:
-        points = self.k * size
-        head = self.type.wrap(self.word("screening"), width - 3 * self.k, 8.5 * points, True)
-        body = self.type.wrap(self.word("caution"), width - 3 * self.k, 6.0 * points)
-        height = self.type.height(len(head), 8.5 * points, True) + self.type.height(len(body), 6.0 * points)
-        return head, body, height + 2 * self.k
-
-    def _info_height(self, width: float, size: float) -> float:
-        rows = sum(height for height, _ in self._info_lines(width, size))
-        return self._heading_height(size) + rows + self._note_lines(width, size)[2] + 1.5 * self.k
-
-    def _make_info(self, place: QRectF, size: float) -> None:
-        k = self.k
-        points = 6.5 * k * size
-        top = place.top()
-        heading = self._heading_height(size)
-        self._text(
-            "scenario title",
-            self.word("scenario"),
-            QRectF(place.left(), top, place.width(), heading),
-            8.5 * k * size,
-            bold=True,
-        )
-        top += heading
-        for height, cells in self._info_lines(place.width(), size):
-            for cell in cells:
-                key = QRectF(place.left() + cell.key_at, top, cell.value_at - cell.key_at, height)
-                self._text("key", cell.key, key, points, colour=GREY)
-                room = cells[1].key_at - cell.value_at if cell is not cells[-1] else place.width() - cell.value_at + 1.0
-                value = QRectF(place.left() + cell.value_at, top, room, height)
-                self._text("value", cell.value, value, points, bold=cell.bold)
-            top += height
-        head, body, height = self._note_lines(place.width(), size)
-        note = QRectF(place.left(), place.bottom() - height, place.width(), height)
-        self._frame("screening frame", note, 0.35, RED)
-        first = self.type.height(len(head), 8.5 * k * size, True)
-        self._text(
-            "screening",
-            "\n".join(head),
-            QRectF(note.left() + 1.5 * k, note.top() + k, note.width(), first),
-            8.5 * k * size,
-            bold=True,
-            colour=RED,
-        )
-        self._text(
-            "caution",
-            "\n".join(body),
-            QRectF(note.left() + 1.5 * k, note.top() + k + first, note.width(), height - first - k),
-            6.0 * k * size,
+    def _fill_overview(self, inset: Inset | None) -> None:
+        """The whole area in a corner of the map where it covers nothing of the page's zone; else none."""
+        view = self.items["overview"]
+        place = self._free_place(box_of(view), inset) if inset else None
+        if place is None:
+            self._remove("overview")
+            return
+        view.setCrs(self.project.crs())
+        view.setFollowVisibilityPreset(False)
+        view.setLayers(inset.layers)
+        view.setKeepLayerSet(True)
+        view.setExtent(inset.extent)
+        place_item(view, place)
+        view.zoomToExtent(inset.extent)
+        view.setScale(view.scale() * 1.05)
+        if not view.overviews().size():
+            view.overviews().addOverview(QgsLayoutItemMapOverview("page", view))
+        window = view.overviews().overview(0)
+        window.setLinkedMap(self.map)
+        window.setFrameSymbol(
+            QgsFillSymbol.createSimple({"style": "no", "outline_color": "#b00020", "outline_width": "0.35"})
         )
 
-    # Items
+    def _free_place(self, box: QRectF, inset: Inset) -> QRectF | None:
+        frame = box_of(self.map)
+        if not frame.intersects(box):
+            return box
+        left, top = frame.left() + INSET_GAP, frame.top() + INSET_GAP
+        right, bottom = frame.right() - INSET_GAP - box.width(), frame.bottom() - INSET_GAP - box.height()
+        extent = self.map.extent()
+        unit = extent.width() / frame.width()
+        for x, y in ((box.left(), box.top()), (right, top), (left, top), (right, bottom), (left, bottom)):
+            west, north = extent.xMinimum() + (x - frame.left()) * unit, extent.yMaximum() - (y - frame.top()) * unit
+            covered = QgsRectangle(west, north - box.height() * unit, west + box.width() * unit, north)
+            if not inset.shape.intersects(covered):
+                return QRectF(x, y, box.width(), box.height())
+        return None
 
-    def _place(self, item: QgsLayoutItem, place: QRectF) -> None:
-        item.attemptMove(QgsLayoutPoint(place.left(), place.top()))
-        item.attemptResize(QgsLayoutSize(place.width(), place.height()))
+    def _remove(self, name: str) -> None:
+        item: QgsLayoutItem = self.items.pop(name)
+        self.layout.removeLayoutItem(item)
 
-    def _text(
-        self,
-        name: str,
-        text: str,
-        place: QRectF,
-        points: float,
-        bold: bool = False,
-        colour: QColor = INK,
-        middle: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        label = QgsLayoutItemLabel(self.layout)
-        label.setId(name)
-        self.layout.addLayoutItem(label)
-        label.setMarginX(0.0)
-        label.setMarginY(0.0)
-        label.setText(text)
-        set_font(label, self.type.font(points, bold), colour)
-        label.setHAlign(align)
-        label.setVAlign(Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop)
-        self._place(label, place)
 
-    def _frame(self, name: str, place: QRectF, width: float, colour: QColor = INK) -> None:
-        self._shape(name, place, {"style": "no", "outline_color": colour.name(), "outline_width": str(width)})
-
-    def _rule(self, name: str, place: QRectF, colour: QColor) -> None:
-        self._shape(name, place, {"color": colour.name(), "outline_style": "no"})
-
-    def _shape(self, name: str, place: QRectF, properties: dict[str, str]) -> None:
-        shape = QgsLayoutItemShape(self.layout)
-        shape.setId(name)
-        self.layout.addLayoutItem(shape)
-        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-        shape.setSymbol(QgsFillSymbol.createSimple(properties))
-        self._place(shape, place)
+def _own_letters(form: QgsTextFormat) -> QgsTextFormat:
+    """The text format, in our own letters if its font is not installed."""
+    face: Face = face_of(form)
+    changed = QgsTextFormat(form)
+    changed.setFont(face.letters.font(max(face.points, 1.0), face.bold))
+    return changed
 
 
 def build_sheet(
@@ -460,18 +271,38 @@ def build_sheet(
     info: SheetInfo,
     paper: str = "A4",
     scale: float | None = None,
+    orientation: str = "auto",
+    template: str | Path | None = None,
+    inset: Inset | None = None,
+    notes: list[str] | None = None,
 ) -> QgsPrintLayout:
     """The map sheet of `layers` (the topmost first) as a layout of `project`, which must have a CRS of its own.
 
-    `extent` is in the project's CRS. The page lies or stands, whichever shows the extent larger. `scale` is the
-    denominator (10000 for 1:10 000), kept exactly; without it the largest round one that shows the whole extent.
-    Terrain (role dem, style conditioned or filled) is drawn as a light hillshade and not listed in the legend.
-    ValueError for an unknown paper, an empty extent or no layer. The project keeps the layers alive; keep the project.
+    `extent` is in the project's CRS. `scale` is the denominator (10000 for 1:10 000), kept exactly; without it the
+    largest round one that shows the whole extent. Terrain (role dem, style conditioned or filled) is drawn as a light
+    hillshade and not listed in the legend. The project keeps the layers alive; keep the project.
+
+    Parameters
+    ----------
+    orientation : "landscape", "portrait", or "auto" for the one that shows the extent larger.
+    template : a file to take in place of our template of paper and orientation.
+    inset : an overview to draw if the template has one.
+    notes : takes what the template has no place for.
+
+    Raises
+    ------
+    ValueError for an unknown paper or orientation, an empty extent, no layer or a template that cannot be used.
     """
     if paper not in PAPERS:
         raise ValueError(f"The paper {paper} is unknown; take {' or '.join(PAPERS)}.")
+    if orientation not in ORIENTATIONS:
+        raise ValueError(f"The orientation {orientation} is unknown; take {', '.join(ORIENTATIONS)}.")
     if extent.isEmpty() or not layers:
         raise ValueError("There is nothing to draw: the extent is empty or no layer was given.")
+    if template:
+        path = Path(template)
+    else:
+        path = shipped(paper, better_orientation(paper, [extent]) if orientation == "auto" else orientation)
     drawn = []
     for layer in layers:
         if kind_of(layer) in TERRAIN[1:]:
@@ -480,7 +311,43 @@ def build_sheet(
         if project.mapLayer(layer.id()) is None:
             project.addMapLayer(layer, False)
         drawn.append(layer)
-    return _Sheet(project, drawn, extent, info, paper).build(scale)
+    sheet = _Sheet(project, drawn, extent, info, path)
+    unused = [name for name in sheet.missing if (name != "overview" or inset) and (name != "matrix" or info.matrix)]
+    if unused and notes is not None:
+        notes.append(f"The template {path.name} has no item of the id {', '.join(unused)}: left out.")
+    return sheet.build(scale, inset)
+
+
+class _Pages(QgsAbstractLayoutIterator):
+    """Layouts one after another, made when their turn comes."""
+
+    def __init__(self, layouts: Iterator[QgsPrintLayout], count: int):
+        super().__init__()
+        self._layouts, self._count = layouts, count
+        self._layout: QgsPrintLayout | None = None
+        self.failure: Exception | None = None
+
+    def layout(self) -> QgsPrintLayout | None:
+        return self._layout
+
+    def beginRender(self) -> bool:
+        return True
+
+    def endRender(self) -> bool:
+        return True
+
+    def count(self) -> int:
+        return self._count
+
+    def next(self) -> bool:
+        try:
+            self._layout = next(self._layouts, None)
+        except Exception as failure:  # QGIS calls this and would lose it
+            self.failure, self._layout = failure, None
+        return self._layout is not None
+
+    def filePath(self, base: str, extension: str) -> str:
+        return base
 
 
 def export_sheet(layout: QgsLayout, path: str) -> None:
@@ -488,39 +355,66 @@ def export_sheet(layout: QgsLayout, path: str) -> None:
 
     It is written under another name first, so that a failure leaves no half a file. RuntimeError with the reason.
     """
-    target = Path(path)
-    kind = target.suffix.lower()
-    part = target.with_name(f"{target.stem}.part{kind}")
+    kind = Path(path).suffix.lower()
     exporter = QgsLayoutExporter(layout)
-    if kind == ".pdf":
-        settings = QgsLayoutExporter.PdfExportSettings()
-        settings.dpi = DPI
-        settings.forceVectorOutput = True
-        settings.rasterizeWholeImage = False
-        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        result = exporter.exportToPdf(str(part), settings)
-    elif kind == ".png":
+
+    def write(part: str) -> tuple:
+        if kind == ".pdf":
+            return exporter.exportToPdf(part, _pdf_settings()), _message(exporter)
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = DPI
         settings.generateWorldFile = False
         # QGIS tries to note the place of the map in the PNG, which GDAL refuses with an error that means nothing.
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
-            result = exporter.exportToImage(str(part), settings)
+            return exporter.exportToImage(part, settings), _message(exporter)
         finally:
             gdal.PopErrorHandler()
-    else:
-        raise RuntimeError(f"A map sheet is written as .pdf or .png, not as {target.name}.")
+
+    if kind not in (".pdf", ".png"):
+        raise RuntimeError(f"A map sheet is written as .pdf or .png, not as {Path(path).name}.")
+    _write(path, write)
+
+
+def export_pages(layouts: Iterator[QgsPrintLayout], count: int, path: str) -> None:
+    """Write `count` sheets as the pages of one PDF. What the iterator raises is raised, RuntimeError otherwise."""
+    pages = _Pages(layouts, count)
+
+    def write(part: str) -> tuple:
+        result, message = QgsLayoutExporter.exportToPdf(pages, part, _pdf_settings())
+        if pages.failure is not None:
+            raise pages.failure
+        return result, message
+
+    _write(path, write)
+
+
+def _pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = DPI
+    settings.forceVectorOutput = True
+    settings.rasterizeWholeImage = False
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+def _write(path: str, write) -> None:
+    target = Path(path)
+    part = target.with_name(f"{target.stem}.part{target.suffix.lower()}")
     try:
+        result, message = write(str(part))
         if result != QgsLayoutExporter.ExportResult.Success:
-            reason = getattr(exporter, "errorMessage", str)() or _reason(result)  # 3.22 has no message
-            raise RuntimeError(f"The map sheet {path} could not be written: {reason}")
+            raise RuntimeError(f"The map sheet {path} could not be written: {message or _reason(result)}")
         os.replace(part, target)
     except OSError as error:
         raise RuntimeError(f"The map sheet {path} could not be written: {error}") from error
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _message(exporter: QgsLayoutExporter) -> str:
+    return getattr(exporter, "errorMessage", str)()  # 3.22 has none
 
 
 def _reason(result: QgsLayoutExporter.ExportResult) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -27,12 +28,14 @@ from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from . import style_text
-from .layouts import INK, NORTH, nice_length
+from .layouts import nice_length
 from .sheet_legend import class_spans
 from .sheet_text import legend_title
 from .sheet_type import Type, font_family
 from .styles import TERRAIN, kind_of
 
+NORTH = Path(__file__).resolve().parent.parent / "resources" / "icons" / "north.svg"
+INK = QColor("#1b1b1b")
 PRINTED = 180.0  # mm, how wide a picture is on A4: symbols get their size from it
 MARGIN = 1.03  # a little is seen around the extent
 TALLEST = 1.25  # height by width, so that picture and legend have room on a page

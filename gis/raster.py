@@ -27,6 +27,7 @@ _FEET = {
     "us-ft": 1200 / 3937,
     "ftus": 1200 / 3937,
 }
+_DATE_TAGS = ("TIFFTAG_DATETIME", "ACQUISITION_DATE", "ACQUISITIONDATE", "ACQUISITION_DATETIME", "DATETIME", "DATE")
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,15 @@ def read_tags(layer: QgsRasterLayer) -> dict[str, str]:
     """The TIFF tags that our own outputs carry (RAINSHED_*)."""
     dataset = _open(layer, "Raster")
     return {k: v for k, v in (dataset.GetMetadata() or {}).items() if k.startswith("RAINSHED_")}
+
+
+def date_of(layer: QgsRasterLayer) -> str:
+    """The date that a raster's own tags say, as "2024-05-01"; empty if none does."""
+    tags = _open(layer, "Raster").GetMetadata() or {}
+    said = {name.upper(): value for name, value in tags.items()}
+    found = next((said[name] for name in _DATE_TAGS if said.get(name, "").strip()), "").strip()
+    day = found.split(" ")[0].split("T")[0]
+    return day.replace(":", "-") if len(day) == 10 else found
 
 
 def write_raster(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayoutItemLegend,
-    QgsLayoutSize,
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendSettings,
@@ -19,34 +20,46 @@ from qgis.core import (
     QgsSimpleLegendNode,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QSizeF, Qt
 
 from ..hydrology.risk.grading import COLOURS
 from ..hydrology.risk.schemes import UNITS
 from . import sheet_text, style_text
-from .sheet_type import Type, set_font
+from .sheet_type import face_of
 from .styles import TERRAIN, kind_of
 
-INK = QColor("#1b1b1b")
-TITLE, LABEL = 7.0, 6.5  # points on A4
+VEIL = "veil"  # over what lies around a zone
+_KIND, _SIDE = QgsLegendStyle.Style, QgsLegendStyle.Side
+STYLES = (_KIND.Title, _KIND.Group, _KIND.Subgroup, _KIND.Symbol, _KIND.SymbolLabel)
+SIDES = (_SIDE.Top, _SIDE.Bottom, _SIDE.Left, _SIDE.Right)
 
 
 class SheetLegend:
-    """A legend item and how to fit it. `scheme` gives the risk classes their limits."""
+    """Fills and fits a legend item of a template. `scheme` gives the risk classes their limits."""
 
     def __init__(
-        self, layout: QgsPrintLayout, layers: list[QgsMapLayer], language: str, scheme: dict | None, letters: Type
+        self,
+        layout: QgsPrintLayout,
+        item: QgsLayoutItemLegend,
+        layers: list[QgsMapLayer],
+        language: str,
+        scheme: dict | None,
     ):
-        self.layout, self.language, self.letters = layout, language, letters
+        self.layout, self.item, self.language = layout, item, language
         self.spans = class_spans(scheme or {}, language)
-        self.item = QgsLayoutItemLegend(layout)
-        self.item.setId("legend")
-        layout.addLayoutItem(self.item)
         self.item.setAutoUpdateModel(False)
+        self.item.setResizeToContents(False)
+        self.item.setLegendFilterByMapEnabled(False)
+        self.item.setTitle(sheet_text.text("legend", language))
+        self._faces = {kind: face_of(item.style(kind)) for kind in STYLES}
+        if not hasattr(QgsLegendStyle, "textFormat"):  # before, one colour held for all
+            self._faces = {kind: replace(face, colour=item.fontColor()) for kind, face in self._faces.items()}
+        self._margins = {kind: [item.style(kind).margin(side) for side in SIDES] for kind in STYLES}
+        self._symbol = (item.symbolWidth(), item.symbolHeight())
+        self._space = item.columnSpace()
         root = self.item.model().rootGroup()
         root.removeAllChildren()
-        shown = [layer for layer in layers if kind_of(layer) not in TERRAIN]
+        shown = [layer for layer in layers if kind_of(layer) not in (*TERRAIN, VEIL)]
         classed = [layer for layer in shown if not _is_single(layer)]
         single = [layer for layer in shown if _is_single(layer)]
         for layer in classed:
@@ -86,33 +99,26 @@ class SheetLegend:
         model.refreshLayerLegend(node)
 
     def measure(self, size: float, columns: int) -> tuple[float, float]:
-        """Set the legend `size` times as large as usual on A4, in so many columns; its width and height in mm."""
+        """Set the legend `size` times as large as in the template, in so many columns; its width and height in mm."""
         settings = QgsLegendSettings()
-        kinds, sides = QgsLegendStyle.Style, QgsLegendStyle.Side
-        for kind, points, bold, above in (
-            (kinds.Title, TITLE, True, 0.0),
-            (kinds.Group, TITLE, True, 1.3),
-            (kinds.Subgroup, TITLE, True, 1.3),
-            (kinds.Symbol, LABEL, False, 0.7),
-            (kinds.SymbolLabel, LABEL, False, 0.0),
-        ):
+        settings.setTitle(self.item.title())
+        for kind in STYLES:
             style = settings.style(kind)
-            set_font(style, self.letters.font(points * size, bold), INK)
-            style.setMargin(sides.Top, above * size)
-            style.setMargin(sides.Bottom, 0.3 * size)
-            style.setMargin(sides.Left, 1.5 * size if kind == kinds.SymbolLabel else 0.0)
+            self._faces[kind].at(size).put_on(style)
+            for side, margin in zip(SIDES, self._margins[kind]):
+                style.setMargin(side, margin * size)
             settings.setStyle(kind, style)
             self.item.setStyle(kind, style)
         for target in (settings, self.item):
             target.setColumnCount(columns)
             target.setSplitLayer(False)
             target.setEqualColumnWidth(False)
-            target.setColumnSpace(4.0 * size)
+            target.setColumnSpace(self._space * size)
             target.setBoxSpace(0.0)
-        symbol = QgsLayoutSize(5.5 * size, 3.0 * size)
-        settings.setSymbolSize(symbol.toQSizeF())
-        self.item.setSymbolWidth(symbol.width())
-        self.item.setSymbolHeight(symbol.height())
+        width, height = (side * size for side in self._symbol)
+        settings.setSymbolSize(QSizeF(width, height))
+        self.item.setSymbolWidth(width)
+        self.item.setSymbolHeight(height)
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
         needed = QgsLegendRenderer(self.item.model(), settings).minimumSize(context)
         return needed.width() * 1.02 + 0.5, needed.height() * 1.01 + 0.5

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from qgis.core import Qgis
 
+from .language import said as in_language
 from .version import version
+
+_AMOUNT_IN_TIME = re.compile(r"([\d.,]+) mm in ([\d.,]+) min")
 
 TEXTS = {
     "subtitle": ("Urban waterlogging analysis", "城市内涝分析"),
@@ -32,7 +36,16 @@ TEXTS = {
     "dem": ("DEM", "数字高程模型"),
     "cell": ("Cell size", "栅格大小"),
     "crs": ("CRS", "坐标系"),
-    "date": ("Date", "日期"),
+    "data_dates": ("Data dates", "数据日期"),
+    "date": ("Date of the map", "制图日期"),
+    "storm": ("Storm", "设计暴雨"),
+    "no_storm": ("return period, duration and formula not recorded", "重现期、历时与暴雨公式未记录"),
+    "duration_of": ("duration {} min", "历时 {} min"),
+    "matrix": ("Risk matrix", "风险矩阵"),
+    "corner": ("Likelihood \\ severity", "可能性＼严重性"),
+    "years": ("a", "年"),
+    "zone_title": ("{} · Zone {} ({})", "{} · 分区 {}（{}）"),
+    "zone_area": ("Area of the zone", "分区面积"),
     "software": ("Software", "软件"),
     "figures": ("Figures", "统计"),
     "unknown": ("not recorded", "未记录"),
@@ -79,6 +92,8 @@ LEGEND_TITLES = {
     "gaps": ("Gaps of the drainage network", "管网空白区"),
     "accumulation": ("Upstream area", "汇水面积"),
     "direction": ("Flow direction", "水流方向"),
+    "page_zone": ("Zone of this page", "本页分区"),
+    "all_zones": ("Boundaries of zones", "分区界线"),
     "findings": ("Findings in the data", "数据检查结果"),
     "systems": ("Drainage systems", "排水系统"),
     "inlets": ("Inlet", "雨水口"),
@@ -90,9 +105,22 @@ LEGEND_TITLES = {
 }
 
 
+CLASS_LABELS = {
+    "blue": "Blue 低 low",
+    "yellow": "Yellow 一般 moderate",
+    "orange": "Orange 较大 considerable",
+    "red": "Red 重大 major",
+}
+
+
 @dataclass
 class SheetInfo:
-    """What the sheet says beside the map. Of several rains the last is the one that the map shows."""
+    """What the sheet says beside the map.
+
+    rain_mm : of several rains the last is the one that the map shows. storm : its return period, duration and formula
+    in words. scenarios : (name, text) of each where the map is made of several; they stand in place of the rain.
+    matrix : how likelihood and severity gave the classes, as `gis.sheet_info.check_matrix` wants it.
+    """
 
     title: str
     rain_mm: float | Sequence[float] | None = None
@@ -105,6 +133,10 @@ class SheetInfo:
     language: str = "en"
     crs: str = ""
     figures: Sequence[tuple[str, str]] = ()
+    data_dates: str = ""
+    storm: str = ""
+    scenarios: Sequence[tuple[str, str]] | None = None
+    matrix: dict | None = None
 
 
 @dataclass
@@ -125,6 +157,30 @@ def legend_title(kind: str, name: str, language: str) -> str:
     """The legend's title of a layer of this kind, else the layer's own name."""
     titles = LEGEND_TITLES.get(kind)
     return titles[language == "zh"] if titles else name
+
+
+def class_name(colour: str, language: str) -> str:
+    """A risk class in both languages, that of the sheet first."""
+    return in_language(CLASS_LABELS[colour], language)
+
+
+def said(about: dict, key: str, language: str) -> str:
+    """What is said under a key, in Chinese if the sheet is and there is such a text."""
+    chinese = about.get(f"{key}_zh") if language == "zh" else ""
+    return str(chinese or about.get(key) or "")
+
+
+def return_period(limits: dict, language: str) -> str:
+    """The return periods of a likelihood: "≤ 5 a", "5 – 20 a", "> 100 a"; an upper limit belongs to it."""
+    low, high, unit = limits.get("above"), limits.get("to"), text("years", language)
+    if low is not None and high is not None:
+        return f"{number(low)} – {number(high)} {unit}"
+    return f"> {number(low)} {unit}" if low is not None else f"≤ {number(high)} {unit}"
+
+
+def scenario_text(told: str, language: str) -> str:
+    """A scenario in the sheet's language: "65.3 mm in 120 min" is said so in Chinese too."""
+    return _AMOUNT_IN_TIME.sub(r"\2 min 降雨 \1 mm", told) if language == "zh" else told
 
 
 def number(value: float) -> str:
@@ -175,7 +231,12 @@ def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     def word(key: str) -> str:
         return text(key, language)
 
-    rows = [Row(word("rain"), rain(info.rain_mm, language), True)]
+    if info.scenarios:
+        rows = [Row(name, scenario_text(told, language), True) for name, told in info.scenarios]
+        rows += [Row(word("storm"), info.storm)] if info.storm else []
+    else:
+        rows = [Row(word("rain"), rain(info.rain_mm, language), True)]
+        rows.append(Row(word("storm"), info.storm or word("no_storm")))
     if info.runoff_coefficient is not None:
         rows.append(Row(word("runoff"), number(info.runoff_coefficient)))
     if info.loss_mm is not None:
@@ -184,8 +245,10 @@ def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     if info.scheme:
         rows += _scheme_rows(info.scheme, language)
     dem = ", ".join(part for part in (info.dem, info.cell) if part)
-    for key, value in (("dem", dem), ("crs", info.crs or crs), ("date", info.date)):
+    for key, value in (("dem", dem), ("crs", info.crs or crs)):
         rows.append(Row(word(key), value or word("unknown")))
+    rows.append(Row(word("data_dates"), info.data_dates or word("unknown")))
+    rows.append(Row(word("date"), info.date))
     rows.append(Row(word("software"), f"Rainshed {version()} (QGIS {Qgis.QGIS_VERSION.split('-')[0]})"))
     return rows
 
@@ -194,23 +257,19 @@ def _scheme_rows(scheme: dict, language: str) -> list[Row]:
     def word(key: str) -> str:
         return text(key, language)
 
-    def said(key: str) -> str:
-        chinese = scheme.get(f"{key}_zh") if language == "zh" else ""
-        return str(chinese or scheme.get(key) or "")
-
-    rows = [Row(word("scheme"), said("name"), True)]
+    rows = [Row(word("scheme"), said(scheme, "name", language), True)]
     breaks = scheme.get("breaks")
     if breaks and all(isinstance(value, (int, float)) for value in breaks):
         limits = " / ".join(_limit(value) for value in breaks)
         rows.append(Row(word("limits"), f"{limits} {scheme.get('unit', '')}".strip()))
-    elif said("limits"):
-        rows.append(Row(word("limits"), said("limits")))
+    elif said(scheme, "limits", language):
+        rows.append(Row(word("limits"), said(scheme, "limits", language)))
     graded = scheme.get("graded_by")
     if isinstance(graded, dict):
         used = [f"{word(name) if name in TEXTS else name} ({file})" for name, file in graded.items()]
         rows.append(Row(word("graded"), ("、" if language == "zh" else ", ").join(used)))
-    rows.append(Row(word("source"), said("source") or word("unknown")))
-    sure = said("sure")
+    rows.append(Row(word("source"), said(scheme, "source", language) or word("unknown")))
+    sure = said(scheme, "sure", language)
     kind = word("standard" if scheme.get("standard") else "practice")
     rows.append(Row(word("sure"), sure if sure.startswith(kind.rstrip(".。")) else f"{kind} {sure}".strip()))
     return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+
 from qgis.core import QgsTextFormat
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
@@ -16,6 +18,7 @@ FONTS = (
     "SimHei",
 )
 POINT = 25.4 / 72.0  # mm
+LEAST_POINTS = 1.0
 
 
 def font_family() -> str:
@@ -99,3 +102,66 @@ def set_font(target: object, font: QFont, colour: QColor) -> None:
         target.setFont(font)
         if hasattr(target, "setFontColor"):
             target.setFontColor(colour)
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a text is set: letters, size (points), weight and colour."""
+
+    letters: Type
+    points: float
+    bold: bool = False
+    colour: QColor = field(default_factory=lambda: QColor("#1b1b1b"))
+
+    def at(self, factor: float, bold: bool | None = None, colour: QColor | None = None) -> Face:
+        """`factor` times as large; bold or of another colour if asked for."""
+        return replace(
+            self,
+            points=self.points * factor,
+            bold=self.bold if bold is None else bold,
+            colour=self.colour if colour is None else colour,
+        )
+
+    def font(self) -> QFont:
+        return self.letters.font(self.points, self.bold)
+
+    def width(self, text: str) -> float:
+        """Width (mm) of the widest line."""
+        return max(self.letters.width(line, self.points, self.bold) for line in text.split("\n"))
+
+    def height(self, lines: int) -> float:
+        return self.letters.height(lines, self.points, self.bold)
+
+    def wrap(self, text: str, width: float) -> list[str]:
+        return self.letters.wrap(text, width, self.points, self.bold)
+
+    def put_on(self, target: object) -> None:
+        set_font(target, self.font(), self.colour)
+
+    def fitted(self, text: str, width: float, height: float) -> tuple[Face, str]:
+        """This face, or a smaller one, in which the text has room in width and height (mm), and the text broken."""
+        face = self
+        while True:
+            lines = face.wrap(text, width)
+            fits = face.height(len(lines)) <= height and not _is_torn(text, lines)
+            if fits or face.points <= LEAST_POINTS:
+                return face, "\n".join(lines)
+            face = face.at(0.96)
+
+
+def _is_torn(text: str, lines: list[str]) -> bool:
+    """Whether a word had to be broken within; not so between Chinese letters, which may part anywhere."""
+    pieces = [piece.strip() for paragraph in text.split("\n") for piece in _pieces(paragraph)]
+    return not all(any(piece in line for line in lines) for piece in pieces if len(piece) < 30)
+
+
+def face_of(target: object) -> Face:
+    """The face that a label or a part of a legend has in a template; of a font that is not installed, our own."""
+    if hasattr(target, "textFormat"):
+        form = target.textFormat()
+        font, colour = form.toQFont(), form.color()
+    else:
+        font = target.font()
+        colour = target.fontColor() if hasattr(target, "fontColor") else QColor("#1b1b1b")
+    family = font.family() if font.family() in QFontDatabase().families() else font_family()
+    return Face(Type(family), font.pointSizeF() if font.pointSizeF() > 0 else 7.0, font.bold(), colour)

@@ -196,7 +196,7 @@ def test_sheet_in_chinese(build):
 
 def test_what_is_not_known_is_said_to_be_so(build):
     said = texts(build(rain_mm=None, scheme=None, runoff_coefficient=None, loss_mm=None, dem="", cell=""))
-    assert said.count("not recorded") == 2  # rain and DEM
+    assert said.count("not recorded") == 4  # rain, storm, DEM and dates of the data
     assert "Runoff" not in said and "Risk scheme" not in said
 
 

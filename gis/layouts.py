@@ -197,7 +197,7 @@ class _Sheet:
         if "legend" in self.items:
             legend = self.items["legend"]
             legend.setLinkedMap(self.map)
-            filled = SheetLegend(self.layout, legend, self.layers, info.language, info.scheme)
+            filled = SheetLegend(self.layout, legend, self.layers, info.language, None if info.matrix else info.scheme)
             blocks.append((legend, LegendBlock(filled)))
         if "info" in self.items:
             label = self.items["info"]

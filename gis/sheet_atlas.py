@@ -175,7 +175,7 @@ def outlines(pages: list[ZonePage], crs: QgsCoordinateReferenceSystem) -> QgsVec
 def emphasis(page: ZonePage, crs: QgsCoordinateReferenceSystem) -> list[QgsVectorLayer]:
     """Layers that bring out a zone, the topmost first: its outline, and a veil over what lies around it."""
     outline = _layer([page.shape], crs, "page_zone")
-    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#4b2e83", "outline_width": "0.9"})
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#4b2e83", "outline_width": "0.7"})
     outline.setRenderer(QgsSingleSymbolRenderer(symbol))
     veil = _layer([page.shape], crs, "veil")
     shade = QgsFillSymbol.createSimple({"color": "255,255,255,150", "outline_style": "no"})

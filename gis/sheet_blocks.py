@@ -27,7 +27,7 @@ from .sheet_template import box_of
 from .sheet_text import SheetInfo, class_name, return_period, said, scenario_rows, text
 from .sheet_type import Face
 
-SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28, 0.22, 0.16)
+SIZES = tuple(0.97**step for step in range(62))  # times the type of the template; the last is a sixth
 HEADING = 1.3  # times the text of a block
 APART = 1.6  # mm between two blocks of a column, at A4's 6.5 points
 SAME, NEAR = 1.0, 8.0  # mm: blocks of one column begin and end alike, and lie no farther apart

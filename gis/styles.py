@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProviderRegistry,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsSingleSymbolRenderer,
@@ -225,6 +226,18 @@ def style_role(layer: QgsMapLayer, role: str) -> None:
     layer.setCustomProperty(ROLE_PROPERTY, role)
     layer.removeCustomProperty(STYLE_PROPERTY)
     layer.triggerRepaint()
+
+
+def known_by_name(layer: QgsMapLayer) -> None:
+    """Name and style a layer of a file of several, which qgis_process calls by the file's name alone."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    name, path = parts.get("layerName"), parts.get("path")
+    if kind_of(layer) or not name or not path or layer.name() != Path(path).stem:
+        return
+    layer.setName(name)
+    if name.lower() in ROLES:
+        with contextlib.suppress(RuntimeError):  # other geometry than the name lets expect
+            style_role(layer, name.lower())
 
 
 def _hillshade(layer: QgsRasterLayer) -> None:

@@ -45,7 +45,7 @@ def test_all_that_a_user_needs(package):
     for folder in ("hydrology", "gis", "algorithms", "ui"):
         there = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*.py")}
         assert there and there <= inside
-    for kind in ("qml", "qm"):
+    for kind in ("qml", "qm", "qpt", "model3"):
         resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob(f"*.{kind}")}
         assert resources and resources <= inside
 

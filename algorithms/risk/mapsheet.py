@@ -33,7 +33,7 @@ from ...gis.sheet_info import (
 )
 from ...gis.sheet_template import ORIENTATIONS, PAPERS, open_template
 from ...gis.sheet_text import SheetInfo, text
-from ...gis.styles import apply, in_drawing_order, kind_of
+from ...gis.styles import apply, in_drawing_order, kind_of, known_by_name
 from ...hydrology.errors import HydrologyError
 from ...hydrology.grid import Grid
 from ...hydrology.progress import Progress
@@ -159,6 +159,7 @@ class MapSheet(RainshedAlgorithm):
         for one in layers:
             if not kind_of(one):
                 one.loadDefaultStyle()  # the style beside the file, which qgis_process leaves aside
+                known_by_name(one)
         return in_drawing_order(layers)
 
 

@@ -112,7 +112,10 @@ INTERFACE = {
         "DEPTH DURATION VELOCITY SCHEME CLASSES MIN_AREA SCHEME_FILE",
         "OUTPUT OUTPUT_ZONES BLUE_M2 YELLOW_M2 ORANGE_M2 RED_M2",
     ),
-    "mapsheet": ("RISK LAYERS TITLE SCALE PAPER LANGUAGE", "OUTPUT"),
+    "mapsheet": (
+        "RISK LAYERS TITLE SCALE PAPER LANGUAGE ORIENTATION TEMPLATE DATA_DATES ZONES ZONE_FIELD",
+        "OUTPUT",
+    ),
     "assess": (
         "DEM BAND INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RAIN RUNOFF_COEFFICIENT LOSS SCHEME "
         "FLOWPATH_THRESHOLD TITLE CITY A1 C B N RETURN_PERIODS BEYOND DURATION STEP PEAK_RATIO SHAPE THRESHOLD "
@@ -143,6 +146,7 @@ CHOICES = {
     ("riskmap", "SCHEME"): ["road_depth", "depth_duration", "uk_hazard", "hazard_h1_h6", "swiss_intensity"],
     ("controlline", "CLASS"): ["blue", "yellow", "orange", "red"],
     ("mapsheet", "PAPER"): ["A4", "A3"],
+    ("mapsheet", "ORIENTATION"): ["auto", "landscape", "portrait"],
     ("assess", "SCHEME"): ["road_depth", "depth_duration"],
     ("assess", "SHAPE"): ["chicago", "block"],
     ("assess", "CONTROL_CLASS"): ["blue", "yellow", "orange", "red"],

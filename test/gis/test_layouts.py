@@ -6,152 +6,23 @@ import json
 import math
 import shutil
 import subprocess
-from dataclasses import replace
-from pathlib import Path
 
-import numpy
 import pytest
 
-SCHEMES = Path(__file__).resolve().parents[2] / "resources" / "presets" / "schemes.json"
-CRS = "EPSG:32649"
-WIDTH, HEIGHT, CELL = 40, 30, 5.0
-
-
-@pytest.fixture
-def layouts(qgis):
-    from rainshed.gis import layouts
-
-    return layouts
-
-
-@pytest.fixture
-def scheme() -> dict:
-    return json.loads(SCHEMES.read_text(encoding="utf-8"))["road_depth"]
-
-
-@pytest.fixture
-def info(layouts, scheme):
-    return layouts.SheetInfo(
-        title="West town",
-        rain_mm=[20, 60],
-        runoff_coefficient=0.7,
-        loss_mm=5,
-        scheme=scheme,
-        cell="5 x 5 m",
-        dem="town_dem.tif",
-        date="2026-11-24",
-        figures=[("Red 重大", "1 250 m²")],
-    )
-
-
-@pytest.fixture
-def town(qgis, tmp_path):
-    """The layers of a small town, each styled as the algorithms style it, topmost first."""
-    from osgeo import gdal, osr
-    from qgis.core import QgsFeature, QgsGeometry, QgsRasterLayer, QgsVectorLayer
-
-    from rainshed.gis import styles
-
-    reference = osr.SpatialReference()
-    reference.SetFromUserInput(CRS)
-
-    def raster(name, values, kind=gdal.GDT_Float32):
-        path = tmp_path / f"{name}.tif"
-        data = gdal.GetDriverByName("GTiff").Create(str(path), WIDTH, HEIGHT, 1, kind)
-        data.SetGeoTransform((500000, CELL, 0, 3800000, 0, -CELL))
-        data.SetProjection(reference.ExportToWkt())
-        data.GetRasterBand(1).WriteArray(values)
-        data = None
-        return QgsRasterLayer(str(path), name)
-
-    def vector(name, fields, shapes):
-        layer = QgsVectorLayer(f"{shapes[0][0].split()[0]}?crs={CRS}&{fields}", name, "memory")
-        for wkt, *values in shapes:
-            feature = QgsFeature(layer.fields())
-            feature.setGeometry(QgsGeometry.fromWkt(wkt))
-            feature.setAttributes(values)
-            layer.dataProvider().addFeature(feature)
-        return layer
-
-    rows, columns = numpy.mgrid[0:HEIGHT, 0:WIDTH]
-    depth = numpy.clip(0.9 - numpy.hypot(rows - 15, columns - 20) / 10, 0, None)
-    square = "500{0}00 3799{1}00"
-    corners = ", ".join(square.format(*corner) for corner in ((0, 9), (1, 9), (1, 8), (0, 9)))
-    layers = {
-        "inlets": vector("inlets", "field=id:integer", [("Point (500050 3799950)", 1)]),
-        "pipes": vector("pipes", "field=id:integer", [("LineString (500050 3799950, 500150 3799900)", 1)]),
-        "flowpaths": vector("paths", "field=strahler:integer", [("LineString (500010 3799990, 500100 3799925)", 2)]),
-        "risk": raster("risk", numpy.digitize(depth, [0.15, 0.27, 0.4, 0.6]).astype("uint8"), gdal.GDT_Byte),
-        "depth": raster("depth", depth),
-        "zones": vector(
-            "zones",
-            "field=zone_id:integer&field=outlet_id:string&field=outlet_t:string",
-            [(f"Polygon (({corners}))", 1, "a", "inlet")],
-        ),
-        "conditioned": raster("conditioned", 400 + rows * 0.1 + numpy.sin(columns / 3)),
-    }
-    for name, layer in layers.items():
-        assert layer.isValid()
-        styles.style_role(layer, name) if name in ("inlets", "pipes") else styles.apply(layer, name)
-    return layers
-
-
-@pytest.fixture
-def project(qgis):
-    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
-
-    project = QgsProject()
-    project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    return project
-
-
-@pytest.fixture
-def build(layouts, project, town, info):
-    """Builds a sheet of the named layers (all of them without names)."""
-
-    def make(names=(), extent=None, paper="A4", scale=None, **changes):
-        layers = [town[name] for name in (names or town)]
-        extent = extent or town["risk"].extent()
-        return layouts.build_sheet(project, layers, extent, replace(info, **changes), paper, scale)
-
-    return make
-
-
-def texts(sheet) -> str:
-    from qgis.core import QgsLayoutItemLabel
-
-    return "\n".join(item.text() for item in sheet.items() if isinstance(item, QgsLayoutItemLabel))
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def shown_in_legend(sheet) -> list[str]:
-    from qgis.PyQt.QtCore import Qt
-
-    model = sheet.itemById("legend").model()
-    names = []
-    for node in model.rootGroup().findLayers():
-        names.append(node.customProperty("legend/title-label"))
-        names += [str(entry.data(Qt.ItemDataRole.DisplayRole)) for entry in model.layerLegendNodes(node)]
-    return names
-
-
-def page_box(sheet):
-    from qgis.PyQt.QtCore import QRectF
-
-    size = sheet.pageCollection().page(0).pageSize()
-    return QRectF(0, 0, size.width(), size.height())
-
-
-def picture(path: Path) -> numpy.ndarray:
-    from qgis.PyQt.QtGui import QImage
-
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
-    data = image.constBits()
-    data.setsize(image.sizeInBytes())
-    return numpy.frombuffer(data, numpy.uint8).reshape(image.height(), -1, 4)[:, : image.width(), 2::-1].copy()
+from rainshed.test.gis.sheets import (
+    CELL,
+    CRS,
+    HEIGHT,
+    SCENARIOS,
+    WIDTH,
+    assert_nothing_overlaps_or_is_clipped,
+    one_line,
+    page_box,
+    picture,
+    place,
+    shown_in_legend,
+    texts,
+)
 
 
 def test_sheet_holds_what_a_map_needs(build):
@@ -230,37 +101,99 @@ def test_terrain_is_drawn_as_a_hillshade_and_the_layer_stays_as_it_was(build, to
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("shape", [(200, 150), (100, 150), (20, 150)])
 def test_nothing_overlaps_or_leaves_the_page(build, paper, language, shape):
-    from qgis.core import QgsLayoutItemLabel, QgsRectangle
-    from qgis.PyQt.QtCore import QRectF
+    from qgis.core import QgsRectangle
 
     extent = QgsRectangle(500000, 3799850, 500000 + shape[0], 3799850 + shape[1])
     sheet = build(extent=extent, paper=paper, language=language)
-
-    def place(item):
-        size = item.sizeWithUnits()
-        return QRectF(item.pagePos().x(), item.pagePos().y(), size.width(), size.height())
-
     page = page_box(sheet)
-    panel = place(sheet.itemById("panel"))
     assert sorted((page.width(), page.height())) == {"A4": [210, 297], "A3": [297, 420]}[paper]
-    blocks = [sheet.itemById(name) for name in ("north arrow", "scale bar", "scale", "legend")]
-    blocks += [
-        item
-        for item in sheet.items()
-        if isinstance(item, QgsLayoutItemLabel)
-        and item.text()
-        and item.id() not in ("title", "subtitle", "caution", "screening")
-    ]
-    blocks.append(sheet.itemById("screening frame"))
-    boxes = [(item.id(), place(item)) for item in blocks]
-    for name, box in boxes:
-        assert panel.adjusted(0, 0, 0.5, 0.1).contains(box), name
-    for index, (name, box) in enumerate(boxes):
-        for other, second in boxes[index + 1 :]:
-            common = box.intersected(second)
-            assert common.width() < 1.1 or common.height() < 0.6, (name, other)
-    assert not place(sheet.itemById("map")).intersects(panel)
-    assert page.contains(panel)
+    assert_nothing_overlaps_or_is_clipped(sheet)
+
+
+@pytest.mark.parametrize("template", ["A4_landscape", "A4_portrait", "A3_landscape", "A3_portrait"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_overlaps_with_scenarios_and_matrix(build, matrix, template, language):
+    paper, orientation = template.split("_")
+    sheet = build(
+        paper=paper, language=language, matrix=matrix, scenarios=SCENARIOS, layout={"orientation": orientation},
+        title="A title much longer than there is room for on a line of the sheet 城市内涝风险图 " * 2,
+    )  # fmt: skip
+    assert_nothing_overlaps_or_is_clipped(sheet)
+    said = one_line(texts(sheet)) if language == "en" else texts(sheet).replace("\n", "")
+    words = {
+        "en": ("Frequent (≤ 5 a)", "Likely (5 – 20 a)", "Rare (> 20 a)", "Risk matrix: Own matrix", "own choice"),
+        "zh": (
+            "频繁 (≤ 5 年)",
+            "(5 – 20 年)",
+            "罕见 (> 20 年)",
+            "风险矩阵：自拟矩阵",
+            "自拟，未查阅标准",
+            "120 min 降雨 65.3 mm",
+        ),
+    }
+    for part in words[language]:
+        assert part in said, part
+
+
+def test_the_matrix_is_drawn_in_its_colours(build, matrix):
+    """Cell by cell: the colour of the shape, and the class in words upon it, in the place of its row and column."""
+    from qgis.core import QgsLayoutItemLabel, QgsLayoutItemShape
+
+    from rainshed.gis.sheet_blocks import PALETTE
+
+    sheet = build(matrix=matrix)
+    labels = [item for item in sheet.items() if isinstance(item, QgsLayoutItemLabel) and item.id() == "matrix text"]
+    cells = [item for item in sheet.items() if isinstance(item, QgsLayoutItemShape) and item.id() == "matrix cell"]
+    assert len(cells) == 4 * 5  # a row of headings and three, each with its heading and four classes
+    tops = sorted({round(place(cell).top(), 2) for cell in cells})
+    lefts = sorted({round(place(cell).left(), 2) for cell in cells})
+    for cell in cells:
+        box = place(cell)
+        row, column = tops.index(round(box.top(), 2)) - 1, lefts.index(round(box.left(), 2)) - 1
+        if row >= 0 and column >= 0:
+            colour = matrix["classes"][row][column]
+            assert cell.symbol().color().name() == PALETTE[colour]
+            (label,) = [one for one in labels if box.contains(place(one))]
+            assert one_line(label.text()).lower().startswith("–" if colour == "none" else colour)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"severity": ["blue", "green", "orange", "red"]},
+        {"classes": [["blue"] * 4] * 2},
+        {"classes": [["blue"] * 3] * 3},
+        {"likelihood": [{"name": "x"}] * 3},
+        {"likelihood": None},
+    ],
+)
+def test_a_matrix_of_another_form_is_refused(qgis, matrix, change):
+    from rainshed.gis.sheet_info import check_matrix
+    from rainshed.hydrology.errors import HydrologyError
+
+    check_matrix(matrix)
+    with pytest.raises(HydrologyError, match="RAINSHED_MATRIX"):
+        check_matrix({**matrix, **change})
+
+
+def test_what_the_tags_say_of_storm_scenarios_and_matrix(qgis, matrix):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from rainshed.gis.sheet_info import sheet_info
+    from rainshed.hydrology.errors import HydrologyError
+
+    crs = QgsCoordinateReferenceSystem(CRS)
+    tags = {
+        "RAINSHED_RETURN_PERIOD": "20", "RAINSHED_DURATION_MIN": "120", "RAINSHED_STORM_FORMULA": "q = 1",
+        "RAINSHED_SCENARIOS": json.dumps(SCENARIOS), "RAINSHED_MATRIX": json.dumps(matrix),
+    }  # fmt: skip
+    info = sheet_info(tags, "t", "en", crs, [])
+    assert info.storm == "P = 20 a, duration 120 min, q = 1"
+    assert info.scenarios == [tuple(row) for row in SCENARIOS] and info.matrix == matrix
+    assert sheet_info({"RAINSHED_DURATION_MIN": "60"}, "t", "zh", crs, []).storm == "历时 60 min"
+    for tag, value in (("RAINSHED_MATRIX", "{"), ("RAINSHED_MATRIX", "[]"), ("RAINSHED_SCENARIOS", "[1]")):
+        with pytest.raises(HydrologyError, match=tag):
+            sheet_info({tag: value}, "t", "en", crs, [])
 
 
 def test_many_layers_are_set_smaller_rather_than_cut_off(build, town, layouts, project, info):

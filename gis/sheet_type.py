@@ -19,6 +19,8 @@ FONTS = (
 )
 POINT = 25.4 / 72.0  # mm
 LEAST_POINTS = 1.0
+LEADING = 1.05  # newer versions of QGIS set lines a little farther apart than Qt says
+CLEAR = 0.96  # share of a box that a line may take
 
 
 def font_family() -> str:
@@ -48,7 +50,8 @@ class Type:
 
     def height(self, lines: int, points: float, bold: bool = False) -> float:
         metrics = self._metrics(bold)
-        return ((lines - 1) * metrics.lineSpacing() + metrics.height()) / 100 * points * POINT + 0.3
+        exact = ((lines - 1) * metrics.lineSpacing() + metrics.height()) / 100 * points * POINT
+        return LEADING * exact + 0.3
 
     def wrap(self, text: str, width: float, points: float, bold: bool = False) -> list[str]:
         """Lines no wider than the width: broken at blanks, between Chinese letters, else anywhere."""
@@ -133,7 +136,8 @@ class Face:
         return self.letters.height(lines, self.points, self.bold)
 
     def wrap(self, text: str, width: float) -> list[str]:
-        return self.letters.wrap(text, width, self.points, self.bold)
+        """Lines that keep clear of the width: newer versions of QGIS break again what they measure a hair too wide."""
+        return self.letters.wrap(text, CLEAR * width, self.points, self.bold)
 
     def put_on(self, target: object) -> None:
         set_font(target, self.font(), self.colour)

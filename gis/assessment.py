@@ -63,7 +63,7 @@ class Plan:
 
     coefficient : runoff coefficient. loss : mm. path_threshold : m2. threshold : m, above which water counts as
     ponding. matrix : for rains whose return period is known, else None. recorded : layer of recorded ponding points.
-    match_distance : m.
+    match_distance : m. storm : what is said of the storm formula.
     """
 
     rains: Sequence[Rain]
@@ -76,6 +76,7 @@ class Plan:
     matrix: Matrix | None = None
     recorded: QgsProcessingFeatureSource | None = None
     match_distance: float = MATCH_DISTANCE
+    storm: dict | None = None
 
     @property
     def in_time(self) -> bool:

@@ -44,8 +44,8 @@ def _parse(raw: dict, where: str) -> Matrix:
     if raw.get("severity") != list(COLOURS):
         raise fault(where, raw, f'"severity" is the list {", ".join(COLOURS)}.')
     rows, classes = raw.get("likelihood"), raw.get("classes")
-    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise fault(where, raw, '"likelihood" is a list of rows, each with a name and its return periods.')
+    if not isinstance(rows, list) or len(rows) < 2 or not all(isinstance(row, dict) for row in rows):
+        raise fault(where, raw, '"likelihood" is a list of two rows or more, each with a name and its return periods.')
     limits = _limits(rows, where)
     if not isinstance(classes, list) or len(classes) != len(rows):
         raise fault(where, raw, f'"classes" is a list of {len(rows)} rows, one for each likelihood.')

@@ -33,11 +33,10 @@ def summarise(
     found: Assessment,
     title: str,
     layers: Sequence[Mapping[str, object]],
-    storm: dict | None,
     data_dates: str,
 ) -> dict:
-    """The figures of a run, JSON's types only. `layers`: role, file and number of features of each layer given; `storm`
-    and `data_dates`: what is said of the storm and of the age of the data.
+    """The figures of a run, JSON's types only. `layers`: role, file and number of features of each layer given;
+    `data_dates`: what is said of the age of the data.
 
     Outputs, control line and coping rain are added by whoever has made them.
     """
@@ -64,7 +63,7 @@ def summarise(
         "runoff_coefficient": plan.coefficient,
         "loss_mm": plan.loss,
         "threshold_m": plan.threshold,
-        "storm": storm,
+        "storm": plan.storm,
         "scheme": plan.scheme.said,
         "matrix": None if matrix is None else matrix.said,
         "conditioning": found.notes,
@@ -93,7 +92,7 @@ def summarise(
         "control_line": None,
         "coping": None,
         "findings": list(dict.fromkeys([*found.delineation.collectors.warnings, *found.warnings])),
-        "presets": _presets(found, storm),
+        "presets": _presets(found),
     }
 
 
@@ -191,9 +190,9 @@ def _recorded(last: Outcome, ids: list[str], distance: float) -> dict:
     }
 
 
-def _presets(found: Assessment, storm: dict | None) -> list[dict]:
+def _presets(found: Assessment) -> list[dict]:
     """Every number that came out of the program and not from the user, with its source and how sure it is."""
-    plan = found.plan
+    plan, storm = found.plan, found.plan.storm
     keys = ("name", "name_zh", "source", "source_zh", "sure", "sure_zh")
     used = [{key: plan.scheme.said.get(key) for key in keys}]
     if found.combined is not None:

@@ -177,7 +177,7 @@ class Assess(RainshedAlgorithm):
             run.tell((*found.notes, *collectors.log, *found.log), (*collectors.warnings, *found.warnings))
             _report(run, found)
             products = Products(run, found, rains)
-            summary = summarise(found, run.text("TITLE"), _layers(run, layers), rains.storm, run.text("DATA_DATES"))
+            summary = summarise(found, run.text("TITLE"), _layers(run, layers), run.text("DATA_DATES"))
             summary |= products.write(write)
             given = [name for name in ROLES if layers[name] is not None]
             write_sheet_and_project(run, found, products, scenarios, given, sheet)
@@ -209,6 +209,7 @@ class Assess(RainshedAlgorithm):
             matrix=self._matrix(run.parameters, run.context) if _periods_known(rains) else None,
             recorded=recorded,
             match_distance=run.number("MATCH_DISTANCE"),
+            storm=rains.storm,
         )
 
 

@@ -41,9 +41,8 @@ def write_sheet_and_project(
     if across:
         shown.discard(PRODUCTS["OUTPUT_RISK"].label)
     title, language, dem = run.text("TITLE"), run.choice("LANGUAGE"), found.dem
-    info = sheet_info(
-        _sheet_tags(run, found, across), title, language, dem.crs, area_figures(_areas(found, across), language)
-    )
+    figures, dates = area_figures(_areas(found, across), language), run.text("DATA_DATES")
+    info = sheet_info(_sheet_tags(run, found, across), title, language, dem.crs, figures, dates)
 
     def lay_out(project, layers):
         progress.update(0.3)
@@ -107,7 +106,7 @@ def _areas(found: Assessment, across: bool) -> dict[str, float]:
 
 
 def _sheet_tags(run: Run, found: Assessment, across: bool) -> dict[str, str]:
-    tags = risk_tags(found) if across else rain_tags(found.plan, found.last)
+    tags = risk_tags(found, run.choice("LANGUAGE")) if across else rain_tags(found.plan, found.last)
     tags = run.tags(found.dem, f"graded by {' and '.join(found.plan.scheme.measured)}", tags)
     tags["RAINSHED_RAIN_MM"] = ",".join(f"{rain.amount:.6g}" for rain in found.plan.rains)
     return tags

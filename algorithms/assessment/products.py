@@ -79,22 +79,24 @@ def rain_tags(plan: Plan, outcome: Outcome) -> dict[str, str]:
         "RAINSHED_SCHEME": json.dumps(plan.scheme.said, ensure_ascii=False),
     }
     if rain.return_period is not None:
-        tags["RAINSHED_RETURN_PERIOD_A"] = f"{rain.return_period:.6g}"
+        tags["RAINSHED_RETURN_PERIOD"] = f"{rain.return_period:.6g}"
+    if plan.storm and plan.storm.get("formula"):
+        tags["RAINSHED_STORM_FORMULA"] = f"{plan.storm['name']}: {plan.storm['formula']}"
     if rain.hyetograph is not None:
         tags["RAINSHED_DURATION_MIN"] = f"{rain.hyetograph.end_s / 60:g}"
         tags["RAINSHED_THRESHOLD_M"] = f"{plan.threshold:g}"
     return tags
 
 
-def risk_tags(found: Assessment) -> dict[str, str]:
-    """What the risk map says; across rains, all of them and the matrix."""
+def risk_tags(found: Assessment, language: str = "en") -> dict[str, str]:
+    """What the risk map says; across rains, all of them, by their names in the language, and the matrix."""
     tags = rain_tags(found.plan, found.last)
     if found.combined is None:
         return tags
-    tags.pop("RAINSHED_RETURN_PERIOD_A", None)
+    tags.pop("RAINSHED_RETURN_PERIOD", None)
     tags["RAINSHED_RAIN_MM"] = ",".join(f"{rain.amount:.6g}" for rain in found.plan.rains)
     tags["RAINSHED_MATRIX"] = json.dumps(found.plan.matrix.said, ensure_ascii=False)
-    said = [[rain.names[0], _depth_of(rain)] for rain in found.plan.rains]
+    said = [[rain.names[language == "zh"], _depth_of(rain)] for rain in found.plan.rains]
     tags["RAINSHED_SCENARIOS"] = json.dumps(said, ensure_ascii=False)
     return tags
 

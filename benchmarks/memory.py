@@ -116,6 +116,7 @@ CASES = {
     "controlline": ("controlline", "RISK={risk} CLASS=blue MIN_AREA=2 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
     "controlline unsmoothed": ("controlline", "DEPTH={depth} MIN_AREA=2 SMOOTH=0 OUTPUT=gpkg OUTPUT_LINE=gpkg"),
     "mapsheet": ("mapsheet", "RISK={risk} OUTPUT=pdf"),
+    "mapsheet atlas": ("mapsheet", "RISK={risk} ZONES={whole} OUTPUT=pdf"),
     "assess": (
         "assess",
         "INLETS={points} PIPES={lines} OUTFALLS={few} CHANNELS={channel} BUILDINGS={boxes} OUTPUT_CONDITIONED=tif"

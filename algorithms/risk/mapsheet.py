@@ -101,7 +101,7 @@ class MapSheet(RainshedAlgorithm):
                 raise HydrologyError(f"TEMPLATE: {error}") from None
 
     def compute(self, run: Run) -> None:
-        gather, export = run.progress.steps(("Gathering layers", 2), ("Laying out", 5))
+        gather, export = run.progress.steps(("Gathering layers", 1), ("Laying out", 2))
         layer = run.raster("RISK")
         language = run.choice("LANGUAGE")
         grid = grid_of(layer, "RISK")

@@ -188,3 +188,15 @@ def test_a_template_of_ones_own(risk, tmp_path):
         "mapsheet", RISK=risk, TEMPLATE=tmp_path / "no.qpt", OUTPUT=tmp_path / "b.png"
     )
     assert not (tmp_path / "b.png").exists()
+
+
+@needs_poppler
+def test_layers_of_a_file_of_several_are_known_by_their_names(risk, tmp_path):
+    """QGIS calls a layer that is given as text by its file alone."""
+    package = tmp_path / "drainage.gpkg"
+    support.write_vector(package, [support.point(3, 3, CELL)], layer="inlets", kind="Point")
+    support.write_vector(package, [support.point(5, 5, CELL)], layer="wells", kind="Point")
+    layers = [f"{package}|layername={name}" for name in ("inlets", "wells")]
+    done = support.run("mapsheet", RISK=risk, LAYERS=layers, LANGUAGE="zh", OUTPUT=tmp_path / "a.pdf")
+    text = pdf_text(done.OUTPUT)
+    assert "雨水口" in text and "wells" in text and "drainage" not in text

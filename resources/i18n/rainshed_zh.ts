@@ -892,6 +892,10 @@
         <translation>填补空洞：对 DEM 内部无数据的栅格单元插值</translation>
     </message>
     <message>
+        <source>Largest gap to close (cells; empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Optional polygons: buildings. A cell is raised if its centre is covered.</source>
         <translation>可选的面：建筑物。栅格单元的中心被覆盖时，该栅格单元被抬高。</translation>
     </message>
@@ -920,12 +924,16 @@
         <translation>挡水物的抬高量，m，不小于 0；默认 0.5。</translation>
     </message>
     <message>
-        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap; gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
-        <translation>选“是”时，四周都有数据的无数据栅格单元，不论空洞多大，都由周围的栅格单元按反距离插值；延伸到栅格边缘的空洞保留。默认“否”，此时水在空洞处流出。</translation>
+        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap (see LARGEST_GAP); gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conditioned DEM, m (GeoTIFF, float32, nodata -9999).</source>
         <translation>修正后的 DEM，m（GeoTIFF，float32，无数据值（nodata）-9999）。</translation>
+    </message>
+    <message>
+        <source>With CLOSE_GAPS: gaps of more cells than this stay open, 1 or more; empty (default): gaps of any size are closed. assess takes 25: larger gaps are water or the edge of a survey and stay outlets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Condition DEM</source>
@@ -964,8 +972,8 @@
         <translation>抬高或下切都按固定的量改变高程，而不是设为某一高程：同一图层的两个要素重叠处，栅格单元只改变一次；建筑物与挡水物重叠处，两者的抬高量都计入。</translation>
     </message>
     <message>
-        <source>A building with a closed courtyard makes a depression of the courtyard. Culverts do not fall by a slope of their own: if both ends lie at one level, the cut is level. CLOSE_GAPS also bridges lakes: leave it off where a gap is water that takes water.</source>
-        <translation>带有封闭庭院的建筑物会使庭院成为洼地。涵洞自身不设坡度：两端高程相同时，开挖面是水平的。CLOSE_GAPS 也会跨湖面插值：如果空洞是能接纳来水的水体，请不要启用。</translation>
+        <source>A building with a closed courtyard makes a depression of the courtyard. Culverts do not fall by a slope of their own: if both ends lie at one level, the cut is level. CLOSE_GAPS also bridges lakes: leave it off, or limit it by LARGEST_GAP, where a gap is water that takes water.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Buildings as blocks and channels as trenches, as usual in surface water mapping; on burning features in: Lindsay (2016), doi 10.1002/esp.3888. Gaps: inverse distance by GDAL's FillNodata.</source>
@@ -1944,6 +1952,14 @@
         <translation>截流线</translation>
     </message>
     <message>
+        <source>Ground before it was conditioned (m), for the zones' elevations and slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band of the ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of zones</source>
         <translation>分区数</translation>
     </message>
@@ -1972,8 +1988,8 @@
         <translation>可选的线或面：能接纳来水的开敞水体。凡被其触及的栅格单元都属于它；按 channel_id、id、name 或 编号（取图层中最先出现的字段）的每个取值划一个分区，没有这些字段时每个要素一个分区。</translation>
     </message>
     <message>
-        <source>inlet (default), node or outfall.</source>
-        <translation>inlet（默认）、node 或 outfall。</translation>
+        <source>inlet (default), node, outfall, or auto: outfall where PIPES are given, inlet where they are not, as in assess.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Greatest distance at which pipe ends are joined to nodes and inlets to pipes, m, 0 or more; default 5.</source>
@@ -2046,6 +2062,14 @@
     <message>
         <source>Interception line 截流线, lines along the sides of cells, one for each connected stretch between the same two zones. Needs RECEIVING_LEVEL; made only if asked for. Fields: line_id (number, in reading order); from_zone (zone_id of the high ground); to_zone (zone_id of the low ground); length_m (length, m); area_m2 (high ground whose water first enters low ground there, m2); flow_lps (flow at RAIN_RATE, L/s; empty without it); level_m (receiving level of the low ground, m).</source>
         <translation>截流线，沿栅格单元的边绘制的线，相同两个分区之间每一连续段为一条。需要 RECEIVING_LEVEL；仅在要求时生成。字段：line_id（序号，按阅读顺序）；from_zone（高区的 zone_id）；to_zone（低区的 zone_id）；length_m（长度，m）；area_m2（其水首次在此进入低区的高区面积，m2）；flow_lps（RAIN_RATE 下的流量，L/s；未给出时为空）；level_m（低区的受纳水位，m）。</translation>
+    </message>
+    <message>
+        <source>Optional raster of the ground before buildings were raised, on the DEM's grid; elevations in metres, feet are converted as those of the DEM. slope, low_z and mean_z of the zones are those of this ground, and those of the DEM where it has no data. Empty: all are those of the DEM. With a conditioned DEM give the original one here, as assess does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band of GROUND that holds the elevations; default 1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drainage</source>
@@ -4348,6 +4372,30 @@
         <translation>图件</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout template of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout template (*.qpt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of the data (empty: what RISK says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones, a page for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone id field (empty: zone_id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk raster, the output of riskmap or assess.</source>
         <translation>风险栅格，riskmap 或 assess 的输出。</translation>
     </message>
@@ -4372,8 +4420,28 @@
         <translation>en（默认，英文）或 zh（中文）。</translation>
     </message>
     <message>
-        <source>Map sheet: PDF (vectors) or PNG (200 dpi), as the file's name ends.</source>
-        <translation>图件：PDF（矢量）或 PNG（200 dpi），由文件名的扩展名决定。</translation>
+        <source>Map sheet: PDF (vectors) or PNG (200 dpi), as the file's name ends. With ZONES a PDF of as many pages as zones, or the PNG of the whole area with the PNGs of the zones beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto (default: whichever shows the area larger, in an atlas most of the zones), landscape or portrait. All pages of an atlas lie or stand alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional layout template (.qpt) of your own, in place of PAPER and ORIENTATION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of the data, as they shall be printed, for instance "DEM 2019; network 2024-05". Empty: the date that RISK's own tags hold (TIFFTAG_DATETIME or the like), else "not recorded".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional polygons, for instance the output of drainagezones: an atlas with a page for each. Those in another CRS are reprojected; features of one id share a page; zones off RISK have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the id of the zone. Empty: zone_id; where there is none, the number of the feature.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layout</source>
@@ -4392,24 +4460,36 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>Lays out a risk map as a finished sheet for print.</source>
-        <translation>把内涝风险图排成可直接付印的图件。</translation>
+        <source>atlas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the rain and runoff, the areas of the four classes, the scheme with its limits, source and reliability, the DEM's name and cell size, the CRS, date and software, and the words "Screening only".</source>
-        <translation>图件包括带坐标格网的地图、带单位的图例、比例尺、指北针、降雨与径流、四级面积、分级方案及其界限、依据和可靠性、DEM 的名称和栅格大小、坐标系（CRS）、日期和软件，以及“仅供筛查”字样。</translation>
+        <source>template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it says of rain, scheme and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
-        <translation>图上关于降雨、分级方案和 DEM 的内容读自 RISK 的标签，由 riskmap 和 assess 写入；栅格没有携带的内容印为“未记录”。</translation>
+        <source>Lays out a risk map as a finished sheet for print, or as an atlas with a page for each zone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The page lies or stands, whichever shows the area larger. Text that does not fit is set smaller, never cut off.</source>
-        <translation>页面横放或竖放，取能把范围显示得更大的一种。放不下的文字改用较小字号，绝不截断。</translation>
+        <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the scenario (rain or rains, return period, duration and storm formula), the areas of the four classes, the scheme with its limits, source and reliability, the risk matrix if there is one, the DEM's name and cell size, the CRS, the dates of the data and of the map, the software, and the words "Screening only". Risk classes are named in English and Chinese on every sheet, all else in the LANGUAGE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of a raster that other software made, only the classes 1 to 4 are understood. On the date line stands the day of printing, not that of the DEM. qgis_process opens LAYERS without their styles, so that terrain would cover the map: give LAYERS from the QGIS window, or take the sheet of assess. A sheet with a given SCALE shows the middle of the raster if it is larger than the page.</source>
-        <translation>对其他软件生成的栅格，只能识别等级 1 至 4。日期一栏为出图日期，而不是 DEM 的日期。qgis_process 打开 LAYERS 时不带样式，地形会因此盖住地图：请在 QGIS 窗口中给出 LAYERS，或采用 assess 生成的图件。给定 SCALE 而栅格大于页面时，图件显示栅格的中部。</translation>
+        <source>What it says of scenario, scheme, matrix and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is made from a template: one of those in resources/layouts, or your own as TEMPLATE. To make one, open a template in QGIS (Project, Layout Manager, new from template: specific), move, resize or add what you like, and save it with Layout, Save as Template. Its items are found by their ids: map (must be there), title, subtitle, legend, scale bar, scale, north arrow, info, matrix, screening, caution, overview. An id that the template lacks is left out, and the log says so; items of other ids, such as a logo, stay as they are. Fonts, colours and sizes are those of the template; text and legend that do not fit their boxes are set smaller or in more columns, never cut off. Boxes of legend, info and matrix that lie below each other and are equally wide share their room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ZONES there is a page for each zone: its id and area in the title, the areas of the classes within it, its outline brought out, and an overview in a corner of the map where it hides nothing of the zone. A PDF holds all pages. A PNG holds the sheet of the whole area with the boundaries of the zones, and the page of each zone is a file beside it, NAME_ZONE.png, with the zone's id for ZONE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a raster that other software made, only the classes 1 to 4 are understood. The date of the map is the day of printing; the tags of RISK rarely know the dates of DEM and network: give DATA_DATES. A cell counts to a zone that covers its centre, so the areas of classes are whole cells. qgis_process opens LAYERS with the style file beside them, if there is one, and knows inlets, pipes, manholes, outfalls, channels and buildings by their names in a GeoPackage; other styles it does not see: give such LAYERS from the QGIS window. A sheet with a given SCALE shows the middle of raster or zone if it is larger than the page. A scale bar grows with what it holds: its box in a template says only where it begins. Very long text in a small box becomes very small.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QGIS print layout in a project of its own; the open project is not touched.</source>
@@ -5142,6 +5222,42 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap; gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
+        <translation type="vanished">选“是”时，四周都有数据的无数据栅格单元，不论空洞多大，都由周围的栅格单元按反距离插值；延伸到栅格边缘的空洞保留。默认“否”，此时水在空洞处流出。</translation>
+    </message>
+    <message>
+        <source>A building with a closed courtyard makes a depression of the courtyard. Culverts do not fall by a slope of their own: if both ends lie at one level, the cut is level. CLOSE_GAPS also bridges lakes: leave it off where a gap is water that takes water.</source>
+        <translation type="vanished">带有封闭庭院的建筑物会使庭院成为洼地。涵洞自身不设坡度：两端高程相同时，开挖面是水平的。CLOSE_GAPS 也会跨湖面插值：如果空洞是能接纳来水的水体，请不要启用。</translation>
+    </message>
+    <message>
+        <source>inlet (default), node or outfall.</source>
+        <translation type="vanished">inlet（默认）、node 或 outfall。</translation>
+    </message>
+    <message>
+        <source>Map sheet: PDF (vectors) or PNG (200 dpi), as the file's name ends.</source>
+        <translation type="vanished">图件：PDF（矢量）或 PNG（200 dpi），由文件名的扩展名决定。</translation>
+    </message>
+    <message>
+        <source>Lays out a risk map as a finished sheet for print.</source>
+        <translation type="vanished">把内涝风险图排成可直接付印的图件。</translation>
+    </message>
+    <message>
+        <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the rain and runoff, the areas of the four classes, the scheme with its limits, source and reliability, the DEM's name and cell size, the CRS, date and software, and the words "Screening only".</source>
+        <translation type="vanished">图件包括带坐标格网的地图、带单位的图例、比例尺、指北针、降雨与径流、四级面积、分级方案及其界限、依据和可靠性、DEM 的名称和栅格大小、坐标系（CRS）、日期和软件，以及“仅供筛查”字样。</translation>
+    </message>
+    <message>
+        <source>What it says of rain, scheme and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
+        <translation type="vanished">图上关于降雨、分级方案和 DEM 的内容读自 RISK 的标签，由 riskmap 和 assess 写入；栅格没有携带的内容印为“未记录”。</translation>
+    </message>
+    <message>
+        <source>The page lies or stands, whichever shows the area larger. Text that does not fit is set smaller, never cut off.</source>
+        <translation type="vanished">页面横放或竖放，取能把范围显示得更大的一种。放不下的文字改用较小字号，绝不截断。</translation>
+    </message>
+    <message>
+        <source>Of a raster that other software made, only the classes 1 to 4 are understood. On the date line stands the day of printing, not that of the DEM. qgis_process opens LAYERS without their styles, so that terrain would cover the map: give LAYERS from the QGIS window, or take the sheet of assess. A sheet with a given SCALE shows the middle of the raster if it is larger than the page.</source>
+        <translation type="vanished">对其他软件生成的栅格，只能识别等级 1 至 4。日期一栏为出图日期，而不是 DEM 的日期。qgis_process 打开 LAYERS 时不带样式，地形会因此盖住地图：请在 QGIS 窗口中给出 LAYERS，或采用 assess 生成的图件。给定 SCALE 而栅格大于页面时，图件显示栅格的中部。</translation>
     </message>
 </context>
 </TS>

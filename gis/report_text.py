@@ -78,8 +78,8 @@ TEXTS = {
     # Pictures
     "maps": ("Maps", "图件"),
     # Likelihood and severity
-    "matrix": ("Likelihood and severity", "可能性与后果矩阵"),
-    "severity": ("Severity", "后果"),
+    "matrix": ("Likelihood and severity", "可能性与严重程度矩阵"),
+    "severity": ("Severity", "严重程度"),
     "years_to": ("up to {to} years", "≤ {to} 年"),
     "years_between": ("above {above}, up to {to} years", "{above} – {to} 年（不含 {above} 年）"),
     "years_above": ("above {above} years", "> {above} 年"),

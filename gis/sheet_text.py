@@ -42,7 +42,7 @@ TEXTS = {
     "no_storm": ("return period, duration and formula not recorded", "重现期、历时与暴雨公式未记录"),
     "duration_of": ("duration {} min", "历时 {} min"),
     "matrix": ("Risk matrix", "风险矩阵"),
-    "corner": ("Likelihood \\ severity", "可能性＼严重性"),
+    "corner": ("Likelihood \\ severity", "可能性＼严重程度"),
     "years": ("a", "年"),
     "zone_title": ("{} · Zone {} ({})", "{} · 分区 {}（{}）"),
     "zone_area": ("Area of the zone", "分区面积"),

@@ -71,7 +71,8 @@ class Place:
 
     id, name, name_zh : the last two in words. formula : what it is. minutes : durations it is published for, or None.
     peak_ratio : the peak's share of a storm there, or None; peak_source : of that. source, sure : where the parameters
-    were read, and how sure they are: "A" read in the source, "B" second-hand, "unverified". note : more to know, or "".
+    were read, and how sure they are: "A" read in the source, "B" second-hand, "unverified". note : more to know, or "". What ends in
+    _zh : the same in Chinese, or "".
     """
 
     id: str
@@ -84,6 +85,9 @@ class Place:
     source: str
     sure: str
     note: str
+    source_zh: str = ""
+    note_zh: str = ""
+    peak_source_zh: str = ""
 
     @property
     def verified(self) -> bool:
@@ -93,6 +97,11 @@ class Place:
     def reliability(self) -> str:
         """`sure` in words."""
         return {"A": "A, read in the source", "B": "B, second-hand"}.get(self.sure, "unverified 未核实")
+
+    @property
+    def reliability_zh(self) -> str:
+        """`sure` in Chinese words."""
+        return {"A": "A，已读原文", "B": "B，转引"}.get(self.sure, "未核实")
 
     @property
     def label(self) -> str:
@@ -153,6 +162,7 @@ def _place(name: str, about: dict) -> Place:
         formula = GeneralFormula(about["a"] / FORMULA_UNIT, about["c"], about["b"], about["n"], low, high)
     minutes = tuple(about["minutes"]) if about["minutes"] else None
     plain = {key: about[key] for key in ("name", "name_zh", "peak_ratio", "peak_source", "source", "sure", "note")}
+    plain |= {key: about.get(key, "") for key in ("source_zh", "note_zh", "peak_source_zh")}
     return Place(name, formula=formula, minutes=minutes, **plain)
 
 

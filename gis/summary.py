@@ -198,7 +198,8 @@ def _presets(found: Assessment) -> list[dict]:
     if found.combined is not None:
         used.append({key: plan.matrix.said.get(key) for key in keys})
     if storm is not None and storm.get("source"):
-        used.append({key: storm.get(key) for key in keys} | {"sure": storm["reliability"]})
+        sure = {"sure": storm["reliability"], "sure_zh": storm.get("reliability_zh")}
+        used.append({key: storm.get(key) for key in keys} | sure)
     if plan.in_time and found.delineation.collectors.system.inlets is not None:
         used.append(
             {

@@ -54,7 +54,7 @@ class Assess(RainshedAlgorithm):
         "OUTPUT_SUMMARY": (".json",),
         "OUTPUT_REPORT": (".html", ".htm"),
     }
-    BYTES_PER_CELL = 160
+    BYTES_PER_CELL = 110
 
     def define(self) -> None:
         self.add_dem()

@@ -24,9 +24,10 @@ from ...hydrology.storm.scenarios import (
     given_rains,
 )
 from ..base import RainshedAlgorithm, check_number
-from ..storm.formula import PARAMETERS, add_city, add_formula, peak_ratio, read_formula
+from ..storm.formula import DEFAULT_PEAK, PARAMETERS, add_city, add_formula, peak_ratio, read_formula
 
 RAIN = (20.0, 50.0, 100.0)  # mm, where neither rains nor a storm formula are given
+PEAK_ZH = {"as given": "用户给定", DEFAULT_PEAK: "默认值，在我国多数城市的 0.3–0.4 之间：转引（B）"}
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _FACTOR = re.compile(rf"[x×*]\s*{_NUMBER}|{_NUMBER}\s*[x×]|{_NUMBER}\s*倍")
 _AMOUNT = re.compile(rf"{_NUMBER}\s*(?:mm|毫米)")
@@ -153,21 +154,20 @@ def _said(place: Place | None, found: Rains, why: str) -> dict:
         words = "q = A / (t + b)^n, with A, b and n by return period P"
     said |= {"formula": words, "step_min": shape.step}
     if shape.kind == CHICAGO:
-        said |= {"peak_ratio": shape.peak_ratio, "peak_source": why}
+        own = place is not None and place.peak_source_zh and why.startswith("that of")
+        why_zh = place.peak_source_zh if own else PEAK_ZH.get(why)
+        said |= {"peak_ratio": shape.peak_ratio, "peak_source": why, "peak_source_zh": why_zh}
     if place is None:
-        source = ("Given by the user.", "由用户给定。", "As sure as its user.", "可靠性由用户负责。")
-        names = ("Storm formula of the user", "用户给定的暴雨强度公式")
+        names = {"name": "Storm formula of the user", "name_zh": "用户给定的暴雨强度公式"}
+        source = {"source": "Given by the user.", "source_zh": "由用户给定。"}
+        sure = {"reliability": "As sure as its user.", "reliability_zh": "可靠性由用户负责。"}
+        note = {"note": ""}
     else:
-        source = (place.source, None, place.reliability, None)
-        names = (place.name, place.name_zh)
-    keys = ("source", "source_zh", "reliability", "reliability_zh")
-    return {
-        "name": names[0],
-        "name_zh": names[1],
-        **said,
-        **dict(zip(keys, source)),
-        "note": place.note if place else "",
-    }
+        names = {"name": place.name, "name_zh": place.name_zh}
+        source = {"source": place.source, "source_zh": place.source_zh}
+        sure = {"reliability": place.reliability, "reliability_zh": place.reliability_zh}
+        note = {"note": place.note, "note_zh": place.note_zh}
+    return names | said | source | sure | note
 
 
 def told(rains: Sequence[Rain]) -> str:

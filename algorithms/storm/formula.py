@@ -10,6 +10,7 @@ from ...hydrology.storm.chicago import PEAK_RATIO
 from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
 from ..base import RainshedAlgorithm, tr
 
+DEFAULT_PEAK = "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"
 PARAMETERS = ("A1", "C", "B", "N")
 FORMULA = (*PARAMETERS, "RETURN_PERIOD")
 
@@ -66,4 +67,4 @@ def peak_ratio(own: float | None, place: Place | None) -> tuple[float, str]:
         return own, "as given"
     if place is not None and place.peak_ratio is not None:
         return place.peak_ratio, f"that of {place.name} ({place.peak_source.rstrip('.')})"
-    return PEAK_RATIO, "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"
+    return PEAK_RATIO, DEFAULT_PEAK

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Rain (mm; several separated by commas; empty = 20,50,100 without a storm formula)</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨量（mm；多个以逗号分隔；留空且未给暴雨强度公式时取 20,50,100）</translation>
     </message>
     <message>
         <source>Runoff coefficient</source>
@@ -189,19 +189,19 @@
     </message>
     <message>
         <source>Return periods (years, separated by commas; empty = 2,5,20,50,100)</source>
-        <translation type="unfinished"></translation>
+        <translation>重现期（年，以逗号分隔；留空则取 2,5,20,50,100）</translation>
     </message>
     <message>
         <source>Rain beyond the standard: a return period (200), a factor (x1.5) or a depth (150mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>超标准降雨：重现期（200）、倍数（x1.5）或雨量（150mm）</translation>
     </message>
     <message>
         <source>Duration of the rains (min; needed to follow them in time without a storm formula)</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨历时（min；没有暴雨强度公式时，按时间过程演算须给出）</translation>
     </message>
     <message>
         <source>Step of the design storms (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>设计暴雨的时间步长（min）</translation>
     </message>
     <message>
         <source>Where the peak lies, as a share of the duration (empty = the city's, else 0.4)</source>
@@ -209,19 +209,19 @@
     </message>
     <message>
         <source>Shape of the design storms</source>
-        <translation type="unfinished"></translation>
+        <translation>设计暴雨的雨型</translation>
     </message>
     <message>
         <source>Depth above which water counts as ponding (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>计为积水的水深阈值（m）</translation>
     </message>
     <message>
         <source>Infiltration (mm/h; for rains in time)</source>
-        <translation type="unfinished"></translation>
+        <translation>下渗率（mm/h；用于按时间过程演算的降雨）</translation>
     </message>
     <message>
         <source>Capacity of an inlet (L/s, or a field; for rains in time)</source>
-        <translation type="unfinished"></translation>
+        <translation>雨水口收水能力（L/s，或字段；用于按时间过程演算的降雨）</translation>
     </message>
     <message>
         <source>Clogging factor (share of the capacity that is left)</source>
@@ -229,11 +229,11 @@
     </message>
     <message>
         <source>Receiving water level (m, or a field of the outfalls; for rains in time)</source>
-        <translation type="unfinished"></translation>
+        <translation>受纳水位（m，或排水口的字段；用于按时间过程演算的降雨）</translation>
     </message>
     <message>
         <source>Pumps (for rains in time)</source>
-        <translation type="unfinished"></translation>
+        <translation>泵站（用于按时间过程演算的降雨）</translation>
     </message>
     <message>
         <source>Time to go on after the rain (min)</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Lowest risk class within the control line</source>
-        <translation type="unfinished"></translation>
+        <translation>控制线圈入的最低风险等级</translation>
     </message>
     <message>
         <source>Flooded area that a zone no longer copes with (m2)</source>
@@ -261,31 +261,31 @@
     </message>
     <message>
         <source>Own matrix of likelihood and severity</source>
-        <translation type="unfinished"></translation>
+        <translation>自定的可能性—严重程度矩阵</translation>
     </message>
     <message>
         <source>Language of the map sheet and the report</source>
-        <translation type="unfinished"></translation>
+        <translation>图件和报告的语言</translation>
     </message>
     <message>
         <source>Dates of the data, for the map sheet and the report</source>
-        <translation type="unfinished"></translation>
+        <translation>数据日期，载于图件和报告</translation>
     </message>
     <message>
         <source>Duration above the threshold (min) for the last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨超过阈值水深的历时（min）</translation>
     </message>
     <message>
         <source>Risk by likelihood and severity</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的风险</translation>
     </message>
     <message>
         <source>Risk zones by likelihood and severity</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的灾害风险区</translation>
     </message>
     <message>
         <source>Ponding points for the last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的积水点</translation>
     </message>
     <message>
         <source>Recorded points, hit or missed</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Areas within the flood risk control line</source>
-        <translation type="unfinished"></translation>
+        <translation>洪涝风险控制线范围</translation>
     </message>
     <message>
         <source>Flood risk control line</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Folder with depth, duration and risk of each rain</source>
-        <translation type="unfinished"></translation>
+        <translation>存放各场降雨的水深、历时和风险的文件夹</translation>
     </message>
     <message>
         <source>Report</source>
@@ -321,35 +321,35 @@
     </message>
     <message>
         <source>Blue area by likelihood and severity (m2)</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的蓝色区面积（m2）</translation>
     </message>
     <message>
         <source>Yellow area by likelihood and severity (m2)</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的黄色区面积（m2）</translation>
     </message>
     <message>
         <source>Orange area by likelihood and severity (m2)</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的橙色区面积（m2）</translation>
     </message>
     <message>
         <source>Red area by likelihood and severity (m2)</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的红色区面积（m2）</translation>
     </message>
     <message>
         <source>Ponding points, last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>积水点数，最后一场降雨</translation>
     </message>
     <message>
         <source>Recorded points that were hit, last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>命中的历史积水点数，最后一场降雨</translation>
     </message>
     <message>
         <source>Recorded points that were missed, last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>漏报的历史积水点数，最后一场降雨</translation>
     </message>
     <message>
         <source>Ponding points that no recorded point matches, last rain</source>
-        <translation type="unfinished"></translation>
+        <translation>误报数（无历史积水点吻合的积水点），最后一场降雨</translation>
     </message>
     <message>
         <source>Elevation model: ground levels on a north-up grid in a projected CRS. Elevations in metres; feet are converted where the CRS or the band says so. A DEM in degrees, a rotated one and a south-up one are refused.</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Optional points: inlets (gullies) where water enters the pipes. They end the zones. Standing water without time is computed as if they were not there; in time they take water.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的点：雨水口，水由此进入管道。雨水口是分区的出口。不含时间过程计算积水时视为不存在；按时间过程演算时则收水。</translation>
     </message>
     <message>
         <source>Optional lines: storm drains.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Depth of rain in mm, 0 or more; several separated by commas, such as 20,50,100. Empty: the rains of the storm formula, or 20,50,100 where none is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨量，mm，不小于 0；多个值以逗号分隔，如 20,50,100。留空：取暴雨强度公式的降雨量；未给出公式时取 20,50,100。</translation>
     </message>
     <message>
         <source>Share of the rain left after LOSS that runs off, 0 to 1; default 1 (everything runs off).</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
         <source>Depth in mm, 0 or more, taken off the beginning of each rain: wetting, infiltration, or what the pipes carry away; default 0. Runoff = RUNOFF_COEFFICIENT x max(RAIN - LOSS, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>从每场降雨开头扣除的量，mm，不小于 0：湿润、下渗或管道排走的水量；默认 0。径流量 = RUNOFF_COEFFICIENT × max(RAIN - LOSS, 0)。</translation>
     </message>
     <message>
         <source>Scheme of the risk classes. road_depth: blue from 0.15 m, yellow from 0.27 m, orange from 0.40 m, red from 0.60 m of water. depth_duration: one class higher above 30 min, two above 180 min; it needs rains in time. These limits are practice, not a standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>风险分级方案。road_depth：水深 0.15 m 起为蓝，0.27 m 起为黄，0.40 m 起为橙，0.60 m 起为红。depth_duration：历时超过 30 min 升一级，超过 180 min 升两级；要求降雨按时间过程演算。这些界限是实践值，并非标准。</translation>
     </message>
     <message>
         <source>Upstream area in m2, 0 or more, from which water counts as a flow path; default 10000 (1 ha).</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Title of the map sheet, the project and the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>图件、工程和报告的标题。</translation>
     </message>
     <message>
         <source>Conditioned DEM, m (GeoTIFF); everything below is computed on it.</source>
@@ -429,15 +429,15 @@
     </message>
     <message>
         <source>Depth of the last rain's water, m, 0 where dry (GeoTIFF): where it comes to rest; for rains in time the greatest depth of the event.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的积水深度，m，无积水处为 0（GeoTIFF）：水最终停留处的水深；按时间过程演算时为全过程的最大水深。</translation>
     </message>
     <message>
         <source>Risk class of the last rain (GeoTIFF): 0 none, 1 blue 低, 2 yellow 一般, 3 orange 较大, 4 red 重大, 255 no data. Patches below 25 m2 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的风险等级（GeoTIFF）：0 无，1 蓝 低，2 黄 一般，3 橙 较大，4 红 重大，255 无数据。小于 25 m2 的斑块不计。</translation>
     </message>
     <message>
         <source>Risk zones 灾害风险区 of the last rain, a polygon for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth, m).</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的灾害风险区，同一等级的每个斑块一个面。字段：risk（1 至 4）；risk_name（颜色和等级）；area_m2（m2）；max_depth（最大水深，m）。</translation>
     </message>
     <message>
         <source>Map sheet, A4, as PDF or PNG by the file's ending; the other of the two is written beside it.</source>
@@ -449,15 +449,15 @@
     </message>
     <message>
         <source>Figures of the run as JSON: data, storm, scheme and matrix with their sources, depressions, flow paths, zones, inlets by outfall, and for every rain its volumes, balance, areas by class, ponding points and hits, with the risk across rains, the control line, the rain that zones cope with, and all findings about the data. Control line and coping rain are in it where one of their outputs or the report is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行的统计数据，JSON 格式：数据，设计暴雨、分级方案和矩阵及其依据，洼地、径流路径、分区、各排水口的雨水口，以及每场降雨的水量、水量平衡、各等级面积、积水点和命中情况，连同各场降雨的综合风险、控制线、分区可应对降雨量和全部数据检查结果。控制线和可应对降雨量仅在生成其任一输出或报告时列入。</translation>
     </message>
     <message>
         <source>Optional: a city or district with a known storm formula, by its id or name, instead of A1, C, B and N. A window offers the list. Formulas that were not verified say so; compare them with the one in force. No city is taken as default.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：已知暴雨强度公式的城市或区，以其 id 或名称给出，用以代替 A1、C、B 和 N。窗口中提供列表。未经核实的公式会注明；请与现行公式核对。不以任何城市为默认。</translation>
     </message>
     <message>
         <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n, q in L/s per ha; where A = 167 A1 is published, give A / 167.</source>
-        <translation type="unfinished"></translation>
+        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 中的 A1，q 以 L/s per ha 计；公布的是 A = 167 A1 时，填 A / 167。</translation>
     </message>
     <message>
         <source>C of the storm formula.</source>
@@ -473,131 +473,131 @@
     </message>
     <message>
         <source>Return periods in years, separated by commas; empty: 2,5,20,50,100. Their rains are the depths of the storm formula for DURATION. They need a storm formula, and RAIN must be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>重现期，年，以逗号分隔；留空：2,5,20,50,100。其降雨量为暴雨强度公式在 DURATION 内的雨量。须给出暴雨强度公式，且 RAIN 须留空。</translation>
     </message>
     <message>
         <source>Optional: one more rain, beyond the standard: a return period in years (200; needs a storm formula), a factor on the greatest of the other rains (x1.5), or a depth (150mm). It must be the greatest of all. A factor or a depth falls as the greatest other rain does; a return period that the formula does not reach counts as rarer than all.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：另加一场超标准降雨：以年计的重现期（200；须有暴雨强度公式）、其余各场中最大降雨量的倍数（x1.5）或雨量（150mm）。它必须是各场中最大的。倍数或雨量采用其余各场中最大一场的降雨方式；公式求不出其重现期时，按比其余各场都罕见处理。</translation>
     </message>
     <message>
         <source>Duration of every rain, min. Empty: 120 with a storm formula; without one, depths are then placed without time. Given without a storm formula, each depth falls evenly over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每场降雨的历时，min。留空：有暴雨强度公式时为 120；没有公式时，按雨量直接求积水，不含时间过程。没有公式而给出历时时，各雨量在该历时内均匀降下。</translation>
     </message>
     <message>
         <source>Step of the design storms, min; default 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>设计暴雨的时间步长，min；默认 5。</translation>
     </message>
     <message>
         <source>Where the peak of a Chicago storm lies, as a share of its duration, 0 to 1. Empty: that of the city where it is known, else 0.4.</source>
-        <translation type="unfinished"></translation>
+        <translation>芝加哥雨型的雨峰位置占历时的份额，0 至 1。留空：该城市的值已知则取该值，否则取 0.4。</translation>
     </message>
     <message>
         <source>chicago: the Chicago pattern, of which every part around the peak has the depth of the formula; block: even rain. Without a storm formula rain is even.</source>
-        <translation type="unfinished"></translation>
+        <translation>chicago：芝加哥雨型，雨峰前后任意时段的雨量都等于公式的雨量；block：均匀降雨。没有暴雨强度公式时为均匀降雨。</translation>
     </message>
     <message>
         <source>Depth in m above which water counts as ponding: for durations, ponding points and the rain that zones cope with; default 0.15.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此水深（m）即计为积水：用于历时、积水点和分区可应对降雨量；默认 0.15。</translation>
     </message>
     <message>
         <source>Infiltration into dry and wet ground, mm/h, for rains in time; default 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>未积水和积水地面的下渗率，mm/h，用于按时间过程演算的降雨；默认 0。</translation>
     </message>
     <message>
         <source>What a clean inlet takes, for rains in time: L/s for all, or a field of INLETS; default 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>清洁雨水口的收水能力，用于按时间过程演算的降雨：适用于全部雨水口的 L/s 值，或 INLETS 的字段；默认 20。</translation>
     </message>
     <message>
         <source>Share of the capacity that leaves and litter leave, 0 to 1; default 0.6.</source>
-        <translation type="unfinished"></translation>
+        <translation>箅面有落叶和杂物时剩余的收水能力比例，0 至 1；默认 0.6。</translation>
     </message>
     <message>
         <source>Optional, for rains in time: level of the receiving water in m, for all outfalls, or a field of OUTFALLS. It shuts inlets at or below it and slows the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选，用于按时间过程演算的降雨：受纳水位，m，一个适用于全部排水口的数值，或 OUTFALLS 的字段。等于或低于该水位的雨水口停止收水，其余雨水口收水减慢。</translation>
     </message>
     <message>
         <source>Optional points with a field of their rate in m3/h, such as rate, for rains in time. They take water from the pond that they stand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的点，带有流量字段（m3/h，如 rate），用于按时间过程演算的降雨。水泵从其所在的积水区抽水。</translation>
     </message>
     <message>
         <source>Minutes that are followed after the rain; default 360. Water that still stands then counts as not drained.</source>
-        <translation type="unfinished"></translation>
+        <translation>雨停后继续演算的时间，min；默认 360。届时仍有的积水计为未排干。</translation>
     </message>
     <message>
         <source>Optional points: recorded ponding points, in any CRS. Every rain is compared with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的点：历史易涝积水点，坐标系（CRS）不限。每场降雨都与之比对。</translation>
     </message>
     <message>
         <source>Distance in m from a recorded point to the nearest ponding cell up to which it counts as hit; default 50.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史积水点到最近积水单元的距离，m，不超过此值即计为命中；默认 50。</translation>
     </message>
     <message>
         <source>Lowest risk class within the control line; default orange. The line goes round OUTPUT_COMBINED's classes where return periods are known, else round those of the last rain; holes and specks up to 100 m2 are closed and left out, and it is smoothed by 5 m, as controlline does by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制线圈入的最低风险等级；默认 orange。重现期已知时，控制线圈定 OUTPUT_COMBINED 的等级，否则圈定最后一场降雨的等级；不超过 100 m2 的孔洞和碎斑分别予以填补和略去，并按 5 m 平滑，与 controlline 的默认做法相同。</translation>
     </message>
     <message>
         <source>Flooded area in m2 from which a zone no longer copes with a rain; default 50.</source>
-        <translation type="unfinished"></translation>
+        <translation>被淹面积达到此值（m2）起，分区即不再能应对这场降雨；默认 50。</translation>
     </message>
     <message>
         <source>Optional: own scheme as JSON, in the form of resources/presets/schemes.json, instead of SCHEME. One that needs velocities is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：自定的分级方案，JSON 格式，形式同 resources/presets/schemes.json，代替 SCHEME。需要流速的方案不予接受。</translation>
     </message>
     <message>
         <source>Optional: own matrix as JSON, in the form of one entry of resources/presets/matrices.json. Its rows follow each other by return period without gap or overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：自定的矩阵，JSON 格式，形式同 resources/presets/matrices.json 中的一项。各行按重现期首尾相接，无缝隙、无重叠。</translation>
     </message>
     <message>
         <source>Language of the map sheet and the report: en or zh.</source>
-        <translation type="unfinished"></translation>
+        <translation>图件和报告的语言：en（英文）或 zh（中文）。</translation>
     </message>
     <message>
         <source>Optional text: the dates of the data, such as DEM 2019; network 2024-05. The map sheet and the report show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的文字：数据的日期，如“DEM 2019；管网 2024-05”。载于图件和报告。</translation>
     </message>
     <message>
         <source>For how long the last rain's water stands above THRESHOLD, min (GeoTIFF). Needs rains in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的水深超过 THRESHOLD 的历时，min（GeoTIFF）。要求降雨按时间过程演算。</translation>
     </message>
     <message>
         <source>Risk by likelihood and severity (GeoTIFF), in the classes of OUTPUT_RISK: of all rains whose return period is known, and the one of BEYOND, the highest class that the matrix gives. Needs a storm formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>按可能性和严重程度评定的风险（GeoTIFF），等级同 OUTPUT_RISK：取重现期已知的各场降雨以及 BEYOND 所给的一场，由矩阵得出的最高等级。须有暴雨强度公式。</translation>
     </message>
     <message>
         <source>The same as polygons, one for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth of the last rain, m).</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，为面，同一等级的每个斑块一个。字段：risk（1 至 4）；risk_name（颜色和等级）；area_m2（m2）；max_depth（最后一场降雨的最大水深，m）。</translation>
     </message>
     <message>
         <source>Ponding points of the last rain. Fields: depth_m (greatest depth, m); area_m2 (area deeper than THRESHOLD, m2); vol_m3 (all water on that area, m3); rank (by volume, 1 = largest; of equal ones the deeper); recorded (ids of the recorded points that match, the nearest first, empty if none does); dist_m (distance of the nearest of them to the area, m, empty if none does).</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的积水点。字段：depth_m（最大水深，m）；area_m2（水深超过 THRESHOLD 的面积，m2）；vol_m3（该面积上的全部水量，m3）；rank（按水量排名，1 = 最大；相等时较深者在前）；recorded（与之吻合的历史积水点的编号，最近的在前，没有则为空）；dist_m（其中最近的一个到该区域的距离，m，没有则为空）。</translation>
     </message>
     <message>
         <source>The recorded points with their own fields, compared with the last rain. Fields: hit (1 = hit, 0 = missed, empty = not compared); dist_m (distance to the nearest wet area, m, also of a miss).</source>
-        <translation type="unfinished"></translation>
+        <translation>历史积水点，保留自身字段，与最后一场降雨比对。字段：hit（1 = 命中，0 = 漏报，空 = 未比对）；dist_m（到最近积水区域的距离，m，漏报的也给出）。</translation>
     </message>
     <message>
         <source>Areas within the flood risk control line 洪涝风险控制线. Fields: line_id (number of the line, from 1); criterion (what is enclosed); area_m2 (area of the polygon, m2); length_m (length of its outline with the rims of its holes, m); source (file and, where its tags tell it, rain).</source>
-        <translation type="unfinished"></translation>
+        <translation>洪涝风险控制线范围。字段：line_id（控制线序号，从 1 开始）；criterion（圈定的内容）；area_m2（面的面积，m2）；length_m（轮廓长度，含孔洞边界，m）；source（文件，以及其标签注明的降雨量）。</translation>
     </message>
     <message>
         <source>The outlines of these areas. Fields: line_id (that of the polygon); criterion (what is enclosed); area_m2 (area enclosed, m2); length_m (length of the line, m); source (file and, where its tags tell it, rain).</source>
-        <translation type="unfinished"></translation>
+        <translation>上述范围的边界线。字段：line_id（对应面的序号）；criterion（圈定的内容）；area_m2（圈定的面积，m2）；length_m（线的长度，m）；source（文件，以及其标签注明的降雨量）。</translation>
     </message>
     <message>
         <source>Rain at which a cell is under more water than THRESHOLD, mm, up to 500, without inlets and pipes (GeoTIFF).</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格单元水深超过 THRESHOLD 时的降雨量，mm，最大 500，不计雨水口和管道（GeoTIFF）。</translation>
     </message>
     <message>
         <source>The drainage zones with the rain that they cope with 可应对降雨量, without inlets and pipes. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula); cope_note (why cope_mm is empty: more than 500 mm, off the raster, smaller than WET_AREA, no geometry).</source>
-        <translation type="unfinished"></translation>
+        <translation>排水分区及其可应对降雨量，不计雨水口和管道。字段：cope_mm（分区内被淹面积小于 WET_AREA 时的最大均匀降雨量，mm；没有时为空）；cope_years（该降雨量在 DURATION 内的重现期，年；没有暴雨强度公式时为空）；cope_note（cope_mm 为空的原因：超过 500 mm、在栅格范围外、小于 WET_AREA、没有几何）。</translation>
     </message>
     <message>
         <source>Folder: for every rain depth, risk and, in time, duration as GeoTIFF, named by the rain: depth_P20a.tif, risk_50mm.tif, duration_beyond_P200a.tif. Files of the same names are replaced, others stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹：每场降雨的水深、风险以及（按时间过程演算时）历时，GeoTIFF 格式，按降雨命名：depth_P20a.tif、risk_50mm.tif、duration_beyond_P200a.tif。同名文件被替换，其他文件保留。</translation>
     </message>
     <message>
         <source>Report, one HTML page with its maps inside: figures, maps, the matrix, the water ledger, ponding points, control line, coping rain, the source of every preset and the limits of the method.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告，单个 HTML 页面，地图内嵌其中：统计数据、地图、矩阵、水量平衡表、积水点、控制线、可应对降雨量、各项预设值的依据和方法的局限。</translation>
     </message>
     <message>
         <source>Assess inundation risk</source>
@@ -625,27 +625,27 @@
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Makes an inundation risk map of a town from its DEM and its drainage layers, for one or many rains, in one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 DEM 和排水图层一次运行得出城镇在一场或多场降雨下的内涝风险图。</translation>
     </message>
     <message>
         <source>The run conditions the DEM, finds its depressions, traces the overland flow paths, delineates the drainage zones, follows each rain, grades its water into four colours, and writes map layers, a map sheet, a QGIS project that opens with every layer styled, a summary and a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行依次修正 DEM、找出洼地、追踪地表径流路径、划分排水分区、演算每场降雨、把积水分为四色，并写出地图图层、图件、打开即各图层样式齐备的 QGIS 工程、汇总和报告。</translation>
     </message>
     <message>
         <source>Rains: RAIN is a list of depths. A storm formula (CITY, or A1, C, B and N) gives the rains of RETURN_PERIODS instead, and tells the return period of depths that are given. BEYOND adds one rain beyond the standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨：RAIN 为降雨量的列表。给出暴雨强度公式（CITY，或 A1、C、B 和 N）时，改由公式得出 RETURN_PERIODS 的各场降雨，或给出所列降雨量的重现期。BEYOND 另加一场超标准降雨。</translation>
     </message>
     <message>
         <source>Time: depths without a DURATION are placed where they come to rest, as inundation does. With DURATION or a storm formula each rain is followed in time as pondingevent does: inlets take water, pipes limit what inlets take, pumps and infiltration work, and the duration of ponding is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间：未给 DURATION 的降雨量，其水直接放在最终停留之处，与 inundation 相同。给出 DURATION 或暴雨强度公式时，每场降雨按时间过程演算，与 pondingevent 相同：雨水口收水，管道限制雨水口的收水量，水泵和下渗起作用，并得出积水历时。</translation>
     </message>
     <message>
         <source>Risk: each rain is graded by SCHEME. Where return periods are known, the classes of all rains are weighed by likelihood in a matrix, and each cell gets the highest risk that any rain gives it: OUTPUT_COMBINED. The matrix is an own choice, not a standard; MATRIX_FILE takes another.</source>
-        <translation type="unfinished"></translation>
+        <translation>风险：每场降雨按 SCHEME 分级。重现期已知时，各场降雨的等级按可能性由矩阵评定，每个栅格单元取各场降雨得出的最高风险：OUTPUT_COMBINED。该矩阵为自拟，并非标准；可用 MATRIX_FILE 换用其他矩阵。</translation>
     </message>
     <message>
         <source>Conditioning: holes without data of up to 25 cells are closed by interpolation, buildings are raised by 5 m and channels are lowered by 1 m. Larger holes stay open; water leaves there.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Every rain is listed in the summary and in the report, and OUTPUT_SCENARIOS holds the rasters of every rain. The other layers of depth, duration, risk and ponding points are those of the last rain, which is the one of BEYOND where that is given; the map sheet shows OUTPUT_COMBINED where that is made, else the risk of the last rain.</source>
-        <translation type="unfinished"></translation>
+        <translation>每场降雨都列入汇总和报告，OUTPUT_SCENARIOS 存放每场降雨的栅格。水深、历时、风险和积水点的其他图层都是最后一场降雨的；给出 BEYOND 时，最后一场即 BEYOND 的降雨。生成 OUTPUT_COMBINED 时图件显示它，否则显示最后一场降雨的风险。</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -689,63 +689,63 @@
     </message>
     <message>
         <source>Water of the last rain that stands at the end, m3.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨在结束时的积水量，m3。</translation>
     </message>
     <message>
         <source>Water of the last rain that leaves the DEM over the ground, m3.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨沿地面流出 DEM 的水量，m3。</translation>
     </message>
     <message>
         <source>What is missing or too much in the water balance of the rain where that is largest, as a fraction of its runoff, signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>水量平衡中缺少或多出的水量，取各场降雨中最大的一个，以占该场径流量的比值表示，带正负号。</translation>
     </message>
     <message>
         <source>Blue area of the last rain, m2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的蓝色面积，m2。</translation>
     </message>
     <message>
         <source>Yellow area of the last rain, m2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的黄色面积，m2。</translation>
     </message>
     <message>
         <source>Orange area of the last rain, m2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的橙色面积，m2。</translation>
     </message>
     <message>
         <source>Red area of the last rain, m2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的红色面积，m2。</translation>
     </message>
     <message>
         <source>Blue area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>OUTPUT_COMBINED 的蓝色面积，m2；没有已知的重现期时为 0。</translation>
     </message>
     <message>
         <source>Yellow area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>OUTPUT_COMBINED 的黄色面积，m2；没有已知的重现期时为 0。</translation>
     </message>
     <message>
         <source>Orange area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>OUTPUT_COMBINED 的橙色面积，m2；没有已知的重现期时为 0。</translation>
     </message>
     <message>
         <source>Red area of OUTPUT_COMBINED, m2; 0 where no return period is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>OUTPUT_COMBINED 的红色面积，m2；没有已知的重现期时为 0。</translation>
     </message>
     <message>
         <source>Ponding points of the last rain.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的积水点数。</translation>
     </message>
     <message>
         <source>Recorded points that the last rain hits; 0 without RECORDED.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨命中的历史积水点数；没有 RECORDED 时为 0。</translation>
     </message>
     <message>
         <source>Recorded points that the last rain misses; 0 without RECORDED.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨漏报的历史积水点数；没有 RECORDED 时为 0。</translation>
     </message>
     <message>
         <source>Ponding points of the last rain that no recorded point matches; 0 without RECORDED.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一场降雨的积水点中没有任何历史点与之吻合的点数；没有 RECORDED 时为 0。</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Screening only. Without time, water is placed where it comes to rest, and no pipe or inlet carries water away: where they work, depths are too large, above all for a small rain; take what the network carries off as LOSS. In time, inlets, pipe capacities, pumps and infiltration count, but water still runs off without delay, nothing has a velocity, and no pressure or backwater in pipes is computed beyond RECEIVING_LEVEL. The rain that zones cope with counts no inlets. A courtyard that raised buildings close in holds all the rain that falls into it. Run the tools one by one where the defaults do not fit. In qgis_process only the outputs that are named are made. In the window the run keeps the main thread, since the map sheet belongs there; the bar and Cancel work.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供筛查。不含时间过程时，水放在其最终停留之处，没有管道或雨水口把水排走：在它们起作用的地方，算得的水深偏大，雨量小时尤其如此；请把管网排走的水量计入 LOSS。按时间过程演算时，计入雨水口、管道能力、水泵和下渗，但产流仍无滞后，不计流速，除 RECEIVING_LEVEL 外不计算管道内的压力和顶托。分区可应对降雨量不计雨水口。被抬高的建筑物围合的庭院会积存落入其中的全部降雨。缺省值不适用时，请逐个运行各工具。在 qgis_process 中只生成指定了名称的输出。在窗口中运行时占用主线程，因为图件必须在主线程中生成；进度条和“取消”按钮仍然有效。</translation>
     </message>
     <message>
         <source>Method</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Depressions: basin graph after Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019, and depression hierarchy after Barnes, Callaghan and Wickert (2020), doi 10.5194/esurf-8-431-2020. Inundation: fill-spill-merge after Barnes, Callaghan and Wickert (2021), doi 10.5194/esurf-9-105-2021. Flow: D8, O'Callaghan and Mark (1984), doi 10.1016/S0734-189X(84)80011-0. In time: ponds and inlets followed event by event, own method. Design storms: block integration of the storm formula after Keifer and Chu (1957). Likelihood and severity: the highest class that a risk matrix gives over all rains.</source>
-        <translation type="unfinished"></translation>
+        <translation>洼地：流域图依据 Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019；洼地层次结构依据 Barnes, Callaghan and Wickert (2020)，doi 10.5194/esurf-8-431-2020。积水：填洼—溢流—合并，依据 Barnes, Callaghan and Wickert (2021)，doi 10.5194/esurf-9-105-2021。水流：D8，O'Callaghan and Mark (1984)，doi 10.1016/S0734-189X(84)80011-0。时间过程：积水区和雨水口逐个事件演算，自有方法。设计暴雨：暴雨强度公式的分时段积分，依据 Keifer and Chu (1957)。可能性和严重程度：取风险矩阵对各场降雨得出的最高等级。</translation>
     </message>
     <message>
         <source>Example</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Largest gap to close (cells; empty: any)</source>
-        <translation type="unfinished"></translation>
+        <translation>填补的最大空洞（栅格数；留空：不限）</translation>
     </message>
     <message>
         <source>Optional polygons: buildings. A cell is raised if its centre is covered.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap (see LARGEST_GAP); gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>选“是”时，四周有数据的无数据栅格由周围栅格按反距离插值，无论空洞多大（见 LARGEST_GAP）；达到栅格边缘的空洞保留。默认为否，水在空洞处流出。</translation>
     </message>
     <message>
         <source>Conditioned DEM, m (GeoTIFF, float32, nodata -9999).</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>With CLOSE_GAPS: gaps of more cells than this stay open, 1 or more; empty (default): gaps of any size are closed. assess takes 25: larger gaps are water or the edge of a survey and stay outlets.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 CLOSE_GAPS 同用：栅格数超过此值的空洞保留，1 或以上；留空（默认）：任何大小的空洞都填补。assess 取 25：更大的空洞是水面或测区边缘，仍作为出口。</translation>
     </message>
     <message>
         <source>Condition DEM</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>A building with a closed courtyard makes a depression of the courtyard. Culverts do not fall by a slope of their own: if both ends lie at one level, the cut is level. CLOSE_GAPS also bridges lakes: leave it off, or limit it by LARGEST_GAP, where a gap is water that takes water.</source>
-        <translation type="unfinished"></translation>
+        <translation>带封闭庭院的建筑物会使庭院成为洼地。涵洞没有自身的坡度：两端高程相同时，开挖底面是平的。CLOSE_GAPS 也会把湖面填平：空洞是受水的水面时，请不要选用，或用 LARGEST_GAP 限制。</translation>
     </message>
     <message>
         <source>Buildings as blocks and channels as trenches, as usual in surface water mapping; on burning features in: Lindsay (2016), doi 10.1002/esp.3888. Gaps: inverse distance by GDAL's FillNodata.</source>
@@ -1401,19 +1401,19 @@
     </message>
     <message>
         <source>Land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面</translation>
     </message>
     <message>
         <source>Land cover (raster of class codes)</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面（类别代码栅格）</translation>
     </message>
     <message>
         <source>Runoff coefficient (field of the land cover, or a preset)</source>
-        <translation type="unfinished"></translation>
+        <translation>径流系数（下垫面的字段，或预设）</translation>
     </message>
     <message>
         <source>Class field of the land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面的类别字段</translation>
     </message>
     <message>
         <source>Rain (mm)</source>
@@ -1421,75 +1421,75 @@
     </message>
     <message>
         <source>Curve number field of the land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面的曲线数字段</translation>
     </message>
     <message>
         <source>Hydrologic soil group field of the land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面的水文土壤组字段</translation>
     </message>
     <message>
         <source>Hydrologic soil group</source>
-        <translation type="unfinished"></translation>
+        <translation>水文土壤组</translation>
     </message>
     <message>
         <source>Antecedent moisture, for curve numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>前期湿润程度（用于曲线数法）</translation>
     </message>
     <message>
         <source>Initial abstraction ratio, for curve numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>初损系数（用于曲线数法）</translation>
     </message>
     <message>
         <source>Runoff coefficient where there is no land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>无下垫面处的径流系数</translation>
     </message>
     <message>
         <source>Curve number where there is no land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>无下垫面处的曲线数</translation>
     </message>
     <message>
         <source>Runoff coefficient of roofs</source>
-        <translation type="unfinished"></translation>
+        <translation>屋面径流系数</translation>
     </message>
     <message>
         <source>Runoff (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>径流深（mm）</translation>
     </message>
     <message>
         <source>Water that runs off (m3)</source>
-        <translation type="unfinished"></translation>
+        <translation>产流量（m3）</translation>
     </message>
     <message>
         <source>Rain (m3)</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨量（m3）</translation>
     </message>
     <message>
         <source>Runoff as a share of the rain</source>
-        <translation type="unfinished"></translation>
+        <translation>径流占降雨的份额</translation>
     </message>
     <message>
         <source>Elevation model; only its grid and its cells with data count. North-up, in a projected CRS. A DEM in degrees, a rotated one and a south-up one are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字高程模型；只用其格网和有数据的栅格单元。正北朝上，采用投影坐标系（CRS）。以度为单位、经过旋转或南向朝上的 DEM 不予接受。</translation>
     </message>
     <message>
         <source>Band of the DEM; default 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>DEM 的波段；默认 1。</translation>
     </message>
     <message>
         <source>Optional polygons of land cover 下垫面. Reprojected if in another CRS. Not together with LAND_RASTER.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的面：下垫面。坐标系（CRS）不同时重投影。不能与 LAND_RASTER 同时给出。</translation>
     </message>
     <message>
         <source>Optional raster of class codes on the DEM's grid; cells without data take the default. The codes are those of ESA WorldCover, 10 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的类别代码栅格，与 DEM 同一格网；无数据的栅格单元取缺省值。代码采用 ESA WorldCover 的代码，10 至 100。</translation>
     </message>
     <message>
         <source>For METHOD=coefficient: a field of LAND with coefficients from 0 to 1, or a preset: surface_volume (surfaces such as paved, green, water: 雨量径流系数), surface_flow (the same for peak flows), surface_sewer (as for sewers), us_rational (land uses, US practice), worldcover (codes of ESA WorldCover, an own match, UNVERIFIED 未核实). Left empty, a field of a usual name is found, else the preset is surface_volume, or worldcover with LAND_RASTER. Of ranges the presets take the upper end. The log names the source of every value and how sure it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 METHOD=coefficient：LAND 中系数为 0 至 1 的字段，或预设：surface_volume（铺装、绿地、水面等下垫面的雨量径流系数）、surface_flow（同上，用于洪峰流量，即流量径流系数）、surface_sewer（用于雨水管道的径流系数）、us_rational（按用地类别，美国（US）的做法）、worldcover（ESA WorldCover 的代码，对应关系为自拟，UNVERIFIED，未经核实）。留空时，若存在常用名称的字段则采用该字段，否则预设为 surface_volume，给出 LAND_RASTER 时为 worldcover。对于取值范围，预设取其上限。日志写明每个值的来源和可靠程度。</translation>
     </message>
     <message>
         <source>Field of LAND with the class, for presets: its id, its name in English or Chinese, or its code. Left empty, a usual name is found. A class that the preset does not know is refused, with the feature and the known ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>LAND 中记录类别的字段，用于预设：类别的 id、英文或中文名称，或代码。留空时按常用名称查找。预设中没有的类别不予接受，并指出该要素和已有的类别。</translation>
     </message>
     <message>
         <source>Depth of rain, mm, 0 or more; default 50.</source>
@@ -1497,115 +1497,115 @@
     </message>
     <message>
         <source>Depth taken off the rain first, mm, 0 or more, for instance what a drainage network carries off; default 0. Roofs are no exception.</source>
-        <translation type="unfinished"></translation>
+        <translation>先从降雨中扣除的量，mm，不小于 0，例如排水管网排走的水量；默认 0。屋面也不例外。</translation>
     </message>
     <message>
         <source>coefficient: runoff coefficient. curve_number: SCS curve number. Default coefficient.</source>
-        <translation type="unfinished"></translation>
+        <translation>coefficient：径流系数。curve_number：SCS 曲线数。默认 coefficient。</translation>
     </message>
     <message>
         <source>For METHOD=curve_number: a field of LAND with curve numbers above 0 and up to 100. Left empty, a usual name is found, else the preset scs gives them by class and soil group.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 METHOD=curve_number：LAND 中曲线数大于 0 且不超过 100 的字段。留空时，若存在常用名称的字段则采用该字段，否则由预设 scs 按类别和土壤组给出。</translation>
     </message>
     <message>
         <source>Field of LAND with the hydrologic soil group, A (soaks up most) to D, for the preset. Left empty, a usual name is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>LAND 中记录水文土壤组的字段，A（下渗最强）至 D，用于预设。留空时按常用名称查找。</translation>
     </message>
     <message>
         <source>Soil group where SOIL_FIELD has none. With unknown, a class whose curve number depends on it is refused. Default unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOIL_FIELD 没有值时的土壤组。取 unknown 时，曲线数取决于土壤组的类别不予接受。默认 unknown。</translation>
     </message>
     <message>
         <source>Antecedent moisture: normal takes curve numbers as they are, dry and wet convert them. Default normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>前期湿润程度：normal 直接采用曲线数，dry 和 wet 对其换算。默认 normal。</translation>
     </message>
     <message>
         <source>Advanced. Initial abstraction as a share of S, 0 to 1; default 0.2, for which the published curve numbers hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>高级参数。初损占 S 的份额，0 至 1；默认 0.2，已公布的曲线数即以此为前提。</translation>
     </message>
     <message>
         <source>Runoff coefficient of cells without land cover and of polygons without a value, 0 to 1. No default: where it is needed, the run asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无下垫面的栅格单元和无值的面的径流系数，0 至 1。无默认值：需要时，运行会要求给出。</translation>
     </message>
     <message>
         <source>The same for METHOD=curve_number, above 0 and up to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，用于 METHOD=curve_number，为曲线数，大于 0 且不超过 100。</translation>
     </message>
     <message>
         <source>Optional polygons of buildings; a cell is roof if one covers its centre, whatever LAND says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的面：建筑物；中心被其覆盖的栅格单元即为屋面，无论 LAND 在该处为何值。</translation>
     </message>
     <message>
         <source>Share of the rain left after LOSS that runs off roofs, 0 to 1, with either method; default 0.9 (hard roofs 0.8 to 0.9: Table E.0.1 不同下垫面的径流系数, read).</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除 LOSS 后的降雨中从屋面形成径流的份额，0 至 1，两种方法均适用；默认 0.9（硬屋面 0.8 至 0.9：表 E.0.1 不同下垫面的径流系数，已查阅）。</translation>
     </message>
     <message>
         <source>Runoff of every cell, mm (GeoTIFF). Beside buildings it may exceed the rain.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个栅格单元的径流深，mm（GeoTIFF）。建筑物旁可能超过降雨量。</translation>
     </message>
     <message>
         <source>Runoff by land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面产流</translation>
     </message>
     <message>
         <source>runoff coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>径流系数</translation>
     </message>
     <message>
         <source>curve number</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线数</translation>
     </message>
     <message>
         <source>SCS</source>
-        <translation type="unfinished"></translation>
+        <translation>SCS 曲线数法</translation>
     </message>
     <message>
         <source>land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>下垫面</translation>
     </message>
     <message>
         <source>roof</source>
-        <translation type="unfinished"></translation>
+        <translation>屋面</translation>
     </message>
     <message>
         <source>Makes a raster of the runoff that a rain gives on every kind of ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一场降雨在各类地面上产生的径流深栅格。</translation>
     </message>
     <message>
         <source>With METHOD=coefficient runoff is the runoff coefficient 径流系数 of the ground x max(RAIN - LOSS, 0). With METHOD=curve_number it is Q = (P - Ia)^2 / (P - Ia + S), with P = max(RAIN - LOSS, 0), S = 25400 / CN - 254 mm and Ia = ABSTRACTION_RATIO x S: ground soaks up the first of a rain, and of more rain a greater share runs off.</source>
-        <translation type="unfinished"></translation>
+        <translation>METHOD=coefficient 时，径流量为地面的径流系数 × max(RAIN - LOSS, 0)。METHOD=curve_number 时为 Q = (P - Ia)^2 / (P - Ia + S)，其中 P = max(RAIN - LOSS, 0)，S = 25400 / CN - 254 mm，Ia = ABSTRACTION_RATIO × S：降雨开始的部分被地面吸收，雨量越大，形成径流的份额越大。</translation>
     </message>
     <message>
         <source>The coefficient or curve number of a polygon is that of a field, or that of its class in a preset. A cell belongs to the polygon that covers its centre, and where several do, to the smallest of them; the log says how many cells that concerns. LAND_RASTER holds codes of classes instead. What neither covers takes the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>面的径流系数或曲线数取自字段，或取预设中其类别的值。栅格单元属于覆盖其中心的面，有多个面时属于其中最小的；日志给出涉及的单元数。LAND_RASTER 则存放类别代码。两者都未覆盖之处取缺省值。</translation>
     </message>
     <message>
         <source>With BUILDINGS the rain on roofs, times ROOF_COEFFICIENT, goes to the ground beside them: the water of each block of adjoining buildings (by a side or a corner) in equal shares to all cells of ground that touch it. Roofs are left with 0, no water is made or lost, and a block without ground beside it keeps its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 BUILDINGS 时，屋面上的降雨乘以 ROOF_COEFFICIENT 后排到旁边的地面：每组相连（边相接或角相接）建筑物的水平均分给与之相接的全部地面栅格单元。屋面剩余为 0，水量不增不减；旁边没有地面的一组保留自身的水。</translation>
     </message>
     <message>
         <source>The output is the RUNOFF raster of inundation: run runoff on the DEM, then inundation with RUNOFF on the same DEM, or on the one that conditiondem made of it. RAIN_M3 of inundation is then RUNOFF_M3.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出即 inundation 的 RUNOFF 栅格：先在 DEM 上运行 runoff，再以 RUNOFF 在同一 DEM 或由 conditiondem 修正后的 DEM 上运行 inundation。此时 inundation 的 RAIN_M3 即 RUNOFF_M3。</translation>
     </message>
     <message>
         <source>Water that runs off, m3: the sum of OUTPUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>形成径流的水量，m3：即 OUTPUT 的总和。</translation>
     </message>
     <message>
         <source>Rain on all cells with data, m3.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部有数据栅格单元上的降雨，m3。</translation>
     </message>
     <message>
         <source>RUNOFF_M3 / RAIN_M3, the coefficient of the whole 综合径流系数; 0 without rain.</source>
-        <translation type="unfinished"></translation>
+        <translation>RUNOFF_M3 / RAIN_M3，即整个范围的综合径流系数；没有降雨时为 0。</translation>
     </message>
     <message>
         <source>One depth for the whole rain, without time. Coefficients are means of many rains: in an extreme one more runs off, for which the upper ends and the curve number allow in part. Downpipes that lead into a sewer are not known; take the roofs out of BUILDINGS, or set a LOSS. Curve numbers were made for rains of a day on farmland and are least sure for short, small rains. Most presets are second-hand, and some matches are ours: the log says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>整场降雨只有一个雨量，没有时间过程。径流系数是多场降雨的平均值：极端降雨时径流更多，取上限和采用曲线数只能部分反映这一点。接入雨水管道的雨落管无从得知；请把这些屋面从 BUILDINGS 中去掉，或设置 LOSS。曲线数是针对农田上历时一天的降雨得出的，用于历时短、雨量小的降雨时最不可靠。多数预设为转引，部分对应关系为自拟：日志写明是哪些。</translation>
     </message>
     <message>
         <source>Curve numbers: equations of chapter 2 of TR-55 (USDA 1986), read; values of its table 2-2 second-hand. Dry 4.2 CN / (10 - 0.058 CN) and wet 23 CN / (10 + 0.13 CN), for which Chow, Maidment and Mays (1988) are cited, second-hand. See "Runoff by land cover" in docs/method.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线数：TR-55（USDA 1986）第 2 章的公式，已查阅；其表 2-2 的数值为转引。干燥 4.2 CN / (10 - 0.058 CN) 和湿润 23 CN / (10 + 0.13 CN)，引文标注出自 Chow, Maidment and Mays (1988)，为转引。见 docs/method.md 中的“Runoff by land cover”（下垫面产流）一节。</translation>
     </message>
     <message>
         <source>Weights (raster on the DEM's grid)</source>
@@ -1953,11 +1953,11 @@
     </message>
     <message>
         <source>Ground before it was conditioned (m), for the zones' elevations and slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>修正前的地面高程（m），用于分区的高程和坡度</translation>
     </message>
     <message>
         <source>Band of the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>地面的波段</translation>
     </message>
     <message>
         <source>Number of zones</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>inlet (default), node, outfall, or auto: outfall where PIPES are given, inlet where they are not, as in assess.</source>
-        <translation type="unfinished"></translation>
+        <translation>inlet（默认，雨水口）、node（节点）、outfall（排水口），或 auto：给出 PIPES 时为 outfall，否则为 inlet，与 assess 相同。</translation>
     </message>
     <message>
         <source>Greatest distance at which pipe ends are joined to nodes and inlets to pipes, m, 0 or more; default 5.</source>
@@ -2065,11 +2065,11 @@
     </message>
     <message>
         <source>Optional raster of the ground before buildings were raised, on the DEM's grid; elevations in metres, feet are converted as those of the DEM. slope, low_z and mean_z of the zones are those of this ground, and those of the DEM where it has no data. Empty: all are those of the DEM. With a conditioned DEM give the original one here, as assess does.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的栅格：建筑物抬高前的地面，与 DEM 栅格一致；高程以米为单位，英尺与 DEM 一样换算。分区的 slope、low_z 和 mean_z 取自该地面，其无数据处取自 DEM。留空：全部取自 DEM。使用修正后的 DEM 时，请在此给出原始 DEM，与 assess 的做法相同。</translation>
     </message>
     <message>
         <source>Band of GROUND that holds the elevations; default 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>GROUND 中存放高程的波段；默认 1。</translation>
     </message>
     <message>
         <source>Drainage</source>
@@ -4293,11 +4293,11 @@
     </message>
     <message>
         <source>The zones, polygons in the CRS of the raster, with all their fields and more. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula, and outside the range that a city's is published for); cope_note (why cope_mm is empty: more than the greatest rain of the raster, off the raster, smaller than WET_AREA, no geometry).</source>
-        <translation type="unfinished"></translation>
+        <translation>分区，面，采用栅格的坐标系（CRS），保留其全部字段并增加新字段。字段：cope_mm（分区内被淹面积小于 WET_AREA 时的最大均匀降雨量，mm；没有时为空）；cope_years（该降雨量在 DURATION 内的重现期，年；没有暴雨强度公式时为空，超出城市公式公布的适用范围时也为空）；cope_note（cope_mm 为空的原因：超过栅格的最大降雨量、在栅格范围外、小于 WET_AREA、没有几何）。</translation>
     </message>
     <message>
         <source>Id of a city or district whose storm formula is known, instead of A1, C, B and N: those of designstorm. No default. The log names the source, how sure it is and what it is published for; a rain outside the return periods that the source states has no cope_years.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知其暴雨强度公式的城市或区的 id，用以代替 A1、C、B 和 N：与 designstorm 的相同。无默认值。日志写明来源、可靠程度及其公布的适用范围；超出来源所述重现期范围的降雨没有 cope_years。</translation>
     </message>
     <message>
         <source>capacity</source>
@@ -4373,27 +4373,27 @@
     </message>
     <message>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张方向</translation>
     </message>
     <message>
         <source>Layout template of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的版式模板</translation>
     </message>
     <message>
         <source>Layout template (*.qpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>版式模板 (*.qpt)</translation>
     </message>
     <message>
         <source>Dates of the data (empty: what RISK says)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据日期（留空：取 RISK 所载）</translation>
     </message>
     <message>
         <source>Zones, a page for each</source>
-        <translation type="unfinished"></translation>
+        <translation>分区（每区一页）</translation>
     </message>
     <message>
         <source>Zone id field (empty: zone_id)</source>
-        <translation type="unfinished"></translation>
+        <translation>分区编号字段（留空：zone_id）</translation>
     </message>
     <message>
         <source>Risk raster, the output of riskmap or assess.</source>
@@ -4421,27 +4421,27 @@
     </message>
     <message>
         <source>Map sheet: PDF (vectors) or PNG (200 dpi), as the file's name ends. With ZONES a PDF of as many pages as zones, or the PNG of the whole area with the PNGs of the zones beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图件：按文件名结尾为 PDF（矢量）或 PNG（200 dpi）。给出 ZONES 时，PDF 的页数与分区数相同；PNG 为全区图，各分区的 PNG 放在旁边。</translation>
     </message>
     <message>
         <source>auto (default: whichever shows the area larger, in an atlas most of the zones), landscape or portrait. All pages of an atlas lie or stand alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto（默认：取能把范围显示得更大的方向，图集取对多数分区更大的方向）、landscape（横向）或 portrait（纵向）。图集各页方向一致。</translation>
     </message>
     <message>
         <source>Optional layout template (.qpt) of your own, in place of PAPER and ORIENTATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：自己的版式模板（.qpt），代替 PAPER 和 ORIENTATION。</translation>
     </message>
     <message>
         <source>Dates of the data, as they shall be printed, for instance "DEM 2019; network 2024-05". Empty: the date that RISK's own tags hold (TIFFTAG_DATETIME or the like), else "not recorded".</source>
-        <translation type="unfinished"></translation>
+        <translation>数据日期，按印出的文字填写，例如“DEM 2019；管网 2024-05”。留空：取 RISK 自身标签中的日期（TIFFTAG_DATETIME 之类），没有则为“未记录”。</translation>
     </message>
     <message>
         <source>Optional polygons, for instance the output of drainagezones: an atlas with a page for each. Those in another CRS are reprojected; features of one id share a page; zones off RISK have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的多边形，例如 drainagezones 的输出：每个分区一页的图集。坐标系不同的会重投影；编号相同的要素同在一页；RISK 之外的分区没有页面。</translation>
     </message>
     <message>
         <source>Field with the id of the zone. Empty: zone_id; where there is none, the number of the feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区编号所在字段。留空：zone_id；没有该字段时用要素序号。</translation>
     </message>
     <message>
         <source>layout</source>
@@ -4461,35 +4461,35 @@
     </message>
     <message>
         <source>atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>图集</translation>
     </message>
     <message>
         <source>template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Lays out a risk map as a finished sheet for print, or as an atlas with a page for each zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>把风险图排成可付印的图件，或每个分区一页的图集。</translation>
     </message>
     <message>
         <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the scenario (rain or rains, return period, duration and storm formula), the areas of the four classes, the scheme with its limits, source and reliability, the risk matrix if there is one, the DEM's name and cell size, the CRS, the dates of the data and of the map, the software, and the words "Screening only". Risk classes are named in English and Chinese on every sheet, all else in the LANGUAGE.</source>
-        <translation type="unfinished"></translation>
+        <translation>图件包括：带坐标格网的地图、带单位的图例、比例尺、指北针、情景（一场或多场降雨、重现期、历时和暴雨强度公式）、四个等级的面积、分级方案及其界限、依据和可靠性、风险矩阵（如有）、DEM 名称和栅格大小、坐标系、数据和制图日期、软件，以及“仅供筛查”字样。风险等级名称在每张图件上均为中英文，其余按 LANGUAGE。</translation>
     </message>
     <message>
         <source>What it says of scenario, scheme, matrix and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
-        <translation type="unfinished"></translation>
+        <translation>情景、方案、矩阵和 DEM 的说明取自 RISK 的标签，由 riskmap 和 assess 写入；栅格未载的内容印为“未记录”。</translation>
     </message>
     <message>
         <source>The sheet is made from a template: one of those in resources/layouts, or your own as TEMPLATE. To make one, open a template in QGIS (Project, Layout Manager, new from template: specific), move, resize or add what you like, and save it with Layout, Save as Template. Its items are found by their ids: map (must be there), title, subtitle, legend, scale bar, scale, north arrow, info, matrix, screening, caution, overview. An id that the template lacks is left out, and the log says so; items of other ids, such as a logo, stay as they are. Fonts, colours and sizes are those of the template; text and legend that do not fit their boxes are set smaller or in more columns, never cut off. Boxes of legend, info and matrix that lie below each other and are equally wide share their room.</source>
-        <translation type="unfinished"></translation>
+        <translation>图件由模板生成：resources/layouts 中的一个，或以 TEMPLATE 给出自己的。要制作模板，在 QGIS 中打开一个模板（工程，布局管理器，从模板新建：特定），移动、缩放或添加所需内容，再用“布局，另存为模板”保存。各项按其 id 识别：map（必须有）、title、subtitle、legend、scale bar、scale、north arrow、info、matrix、screening、caution、overview。模板没有的 id 略去，并在日志中说明；其他 id 的项（如徽标）保持不变。字体、颜色和大小取自模板；放不下的文字和图例会缩小或分栏，绝不截断。上下相邻且等宽的 legend、info 和 matrix 框共用空间。</translation>
     </message>
     <message>
         <source>With ZONES there is a page for each zone: its id and area in the title, the areas of the classes within it, its outline brought out, and an overview in a corner of the map where it hides nothing of the zone. A PDF holds all pages. A PNG holds the sheet of the whole area with the boundaries of the zones, and the page of each zone is a file beside it, NAME_ZONE.png, with the zone's id for ZONE.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 ZONES 时，每个分区一页：标题中有其编号和面积，另有区内各等级面积，突出显示其边界，并在不遮挡分区的一角放置位置示意图。PDF 含全部页面。PNG 为带分区边界的全区图，各分区页面为旁边的文件 NAME_ZONE.png，其中 ZONE 为分区编号。</translation>
     </message>
     <message>
         <source>Of a raster that other software made, only the classes 1 to 4 are understood. The date of the map is the day of printing; the tags of RISK rarely know the dates of DEM and network: give DATA_DATES. A cell counts to a zone that covers its centre, so the areas of classes are whole cells. qgis_process opens LAYERS with the style file beside them, if there is one, and knows inlets, pipes, manholes, outfalls, channels and buildings by their names in a GeoPackage; other styles it does not see: give such LAYERS from the QGIS window. A sheet with a given SCALE shows the middle of raster or zone if it is larger than the page. A scale bar grows with what it holds: its box in a template says only where it begins. Very long text in a small box becomes very small.</source>
-        <translation type="unfinished"></translation>
+        <translation>对其他软件生成的栅格，只识别等级 1 到 4。制图日期为出图当天；RISK 的标签很少载有 DEM 和管网的日期：请给出 DATA_DATES。栅格中心被分区覆盖即计入该分区，因此各等级面积为整栅格数。qgis_process 打开 LAYERS 时采用其旁边的样式文件（如有），并按 GeoPackage 中的图层名识别 inlets、pipes、manholes、outfalls、channels 和 buildings；其他样式它看不到：请从 QGIS 窗口给出这类 LAYERS。给定 SCALE 时，若栅格或分区大于页面，则显示其中部。比例尺随内容增大：模板中的框只决定其起点。小框中过长的文字会变得很小。</translation>
     </message>
     <message>
         <source>QGIS print layout in a project of its own; the open project is not touched.</source>
@@ -5222,42 +5222,6 @@
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap; gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
-        <translation type="vanished">选“是”时，四周都有数据的无数据栅格单元，不论空洞多大，都由周围的栅格单元按反距离插值；延伸到栅格边缘的空洞保留。默认“否”，此时水在空洞处流出。</translation>
-    </message>
-    <message>
-        <source>A building with a closed courtyard makes a depression of the courtyard. Culverts do not fall by a slope of their own: if both ends lie at one level, the cut is level. CLOSE_GAPS also bridges lakes: leave it off where a gap is water that takes water.</source>
-        <translation type="vanished">带有封闭庭院的建筑物会使庭院成为洼地。涵洞自身不设坡度：两端高程相同时，开挖面是水平的。CLOSE_GAPS 也会跨湖面插值：如果空洞是能接纳来水的水体，请不要启用。</translation>
-    </message>
-    <message>
-        <source>inlet (default), node or outfall.</source>
-        <translation type="vanished">inlet（默认）、node 或 outfall。</translation>
-    </message>
-    <message>
-        <source>Map sheet: PDF (vectors) or PNG (200 dpi), as the file's name ends.</source>
-        <translation type="vanished">图件：PDF（矢量）或 PNG（200 dpi），由文件名的扩展名决定。</translation>
-    </message>
-    <message>
-        <source>Lays out a risk map as a finished sheet for print.</source>
-        <translation type="vanished">把内涝风险图排成可直接付印的图件。</translation>
-    </message>
-    <message>
-        <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the rain and runoff, the areas of the four classes, the scheme with its limits, source and reliability, the DEM's name and cell size, the CRS, date and software, and the words "Screening only".</source>
-        <translation type="vanished">图件包括带坐标格网的地图、带单位的图例、比例尺、指北针、降雨与径流、四级面积、分级方案及其界限、依据和可靠性、DEM 的名称和栅格大小、坐标系（CRS）、日期和软件，以及“仅供筛查”字样。</translation>
-    </message>
-    <message>
-        <source>What it says of rain, scheme and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
-        <translation type="vanished">图上关于降雨、分级方案和 DEM 的内容读自 RISK 的标签，由 riskmap 和 assess 写入；栅格没有携带的内容印为“未记录”。</translation>
-    </message>
-    <message>
-        <source>The page lies or stands, whichever shows the area larger. Text that does not fit is set smaller, never cut off.</source>
-        <translation type="vanished">页面横放或竖放，取能把范围显示得更大的一种。放不下的文字改用较小字号，绝不截断。</translation>
-    </message>
-    <message>
-        <source>Of a raster that other software made, only the classes 1 to 4 are understood. On the date line stands the day of printing, not that of the DEM. qgis_process opens LAYERS without their styles, so that terrain would cover the map: give LAYERS from the QGIS window, or take the sheet of assess. A sheet with a given SCALE shows the middle of the raster if it is larger than the page.</source>
-        <translation type="vanished">对其他软件生成的栅格，只能识别等级 1 至 4。日期一栏为出图日期，而不是 DEM 的日期。qgis_process 打开 LAYERS 时不带样式，地形会因此盖住地图：请在 QGIS 窗口中给出 LAYERS，或采用 assess 生成的图件。给定 SCALE 而栅格大于页面时，图件显示栅格的中部。</translation>
     </message>
 </context>
 </TS>

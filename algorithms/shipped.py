@@ -33,8 +33,29 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         # Read anew: the provider's own copy may be older than the registration of the tools that are its steps.
         return ShippedModel(self._name)
 
+    def initAlgorithm(self, config=None) -> None:
+        super().initAlgorithm(config)
+        for definition in self.parameterDefinitions():
+            definition.setDescription(tr(definition.description()))
+            definition.setHelp(tr(definition.help()))
+        for output in self.outputDefinitions():
+            output.setDescription(tr(output.description()))
+
     def name(self) -> str:
         return self._name
+
+    def displayName(self) -> str:
+        return tr(super().displayName())
+
+    def shortDescription(self) -> str:
+        return tr(str(self.helpContent().get("ALG_DESC", "")))
+
+    def shortHelpString(self) -> str:
+        text = super().shortHelpString()
+        for key, said in self.helpContent().items():
+            if said and key not in ("ALG_CREATOR", "ALG_VERSION"):
+                text = text.replace(str(said), tr(str(said)))
+        return text
 
     def group(self) -> str:
         return tr(GROUPS[self._group])
@@ -43,7 +64,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return self._group
 
     def tags(self) -> list[str]:
-        return [tr(tag) for tag in self._tags]
+        return list(dict.fromkeys((*self._tags, *(tr(tag) for tag in self._tags if tag.isascii()))))
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -60,18 +60,13 @@ def landcover() -> dict[str, dict]:
     return json.loads((PRESETS / "landcover.json").read_text(encoding="utf-8"))
 
 
-def scheme_ids() -> list[str]:
-    """The ids of the presets; of a file that cannot be read the first, whose use then tells what is wrong with it."""
-    try:
-        return list(schemes())
-    except HydrologyError:
-        return [_FIRST]
+def scheme_ids(*known: str) -> list[str]:
+    """The ids of the presets that need no quantity but those `known`, of all without any.
 
-
-def still_scheme_ids() -> list[str]:
-    """The presets that need no velocity, for water whose velocity is not known."""
+    Of a file that cannot be read the first, whose use then tells what is wrong with it.
+    """
     try:
-        return [name for name in schemes() if "velocity" not in preset(name).measured]
+        return [name for name in schemes() if not known or set(preset(name).measured) <= set(known)]
     except HydrologyError:
         return [_FIRST]
 

@@ -71,8 +71,8 @@ class Place:
 
     id, name, name_zh : the last two in words. formula : what it is. minutes : durations it is published for, or None.
     peak_ratio : the peak's share of a storm there, or None; peak_source : of that. source, sure : where the parameters
-    were read, and how sure they are: "A" read in the source, "B" second-hand, "unverified". note : more to know, or "". What ends in
-    _zh : the same in Chinese, or "".
+    were read, and how sure they are: "A" read in the source, "B" second-hand, "unverified". note : more to know, or "".
+    What ends in _zh : the same in Chinese, or "".
     """
 
     id: str

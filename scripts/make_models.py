@@ -132,7 +132,7 @@ def inputs() -> list:
         QgsProcessingParameterRasterLayer,
     )
 
-    from rainshed.gis.presets import depth_scheme_ids
+    from rainshed.gis.presets import scheme_ids
     from rainshed.hydrology.flow.paths import PATH_THRESHOLD
 
     types = QgsProcessing.SourceType
@@ -145,7 +145,7 @@ def inputs() -> list:
     def number(name, default, high=1e300):
         return QgsProcessingParameterNumber(name, ABOUT[name][0], real, default, False, 0.0, high)
 
-    schemes = depth_scheme_ids()
+    schemes = scheme_ids("depth")
     return [
         QgsProcessingParameterRasterLayer("DEM", ABOUT["DEM"][0]),
         QgsProcessingParameterBand("BAND", ABOUT["BAND"][0], 1, "DEM", True),

@@ -50,8 +50,10 @@ def gather() -> list[str]:
 
 def _asked() -> list[str]:
     """What the provider and its algorithms have translated."""
+    from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+    from rainshed.algorithms.shipped import models
     from rainshed.gis.language import CONTEXT
     from rainshed.provider import ALGORITHMS, RainshedProvider
 
@@ -66,16 +68,23 @@ def _asked() -> list[str]:
                 asked.append(text)
             return text
 
+    provider = RainshedProvider()
+    registry = QgsApplication.processingRegistry()
+    known = registry.providerById(provider.id()) is not None
+    if not known:
+        registry.addProvider(provider)  # a model has its outputs from its steps, which it finds there
     listener = Listener()
     QCoreApplication.installTranslator(listener)
     try:
         RainshedProvider().longName()
-        for kind in ALGORITHMS:
-            algorithm = kind().create()
+        for made in (*(kind() for kind in ALGORITHMS), *models()):
+            algorithm = made.create()
             for say in (algorithm.displayName, algorithm.group, algorithm.tags, algorithm.shortHelpString):
                 say()
     finally:
         QCoreApplication.removeTranslator(listener)
+        if not known:
+            registry.removeProvider(provider)
     return asked
 
 

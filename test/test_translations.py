@@ -180,7 +180,8 @@ def test_every_text_of_every_algorithm_is_chinese(qgis, chinese):
             assert not text or CHINESE.search(text) or text == "DEM（m）", f"{there.id()}: {text}"
         help_text = there.shortHelpString().partition("<h2>示例</h2>")[0]
         for paragraph in re.findall(r"<(?:p|h2)>(?:<b>\w+</b>: )?(.*?)</(?:p|h2)>", help_text):
-            assert CHINESE.search(paragraph), f"{there.id()}: {paragraph}"
+            own = paragraph in ("Input parameters", "Outputs")
+            assert own or CHINESE.search(paragraph), f"{there.id()}: {paragraph}"  # own: QGIS says it, of a model
 
 
 def test_names_defaults_and_choices_are_the_same_in_every_language(qgis):

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterFile
 
 from ...gis.assessment import THRESHOLD, Assessment, Event, Plan, assess
 from ...gis.matrix import Matrix, read_matrix
-from ...gis.presets import RiskScheme, preset, read_scheme, still_scheme_ids
+from ...gis.presets import RiskScheme, preset, read_scheme, scheme_ids
 from ...gis.sheet_info import LANGUAGES, SHEET_ENDINGS, SHEET_FILES
 from ...gis.summary import summarise, write_summary
 from ...gis.system import DrainageLayers
@@ -62,7 +62,7 @@ class Assess(RainshedAlgorithm):
         self.add_text("RAIN", "Rain (mm; several separated by commas; empty = 20,50,100 without a storm formula)")
         self.add_number("RUNOFF_COEFFICIENT", "Runoff coefficient", 1.0, 0.0, 1.0)
         self.add_number("LOSS", "Loss (mm)", 0.0)
-        self.add_choice("SCHEME", "Risk scheme", still_scheme_ids())
+        self.add_choice("SCHEME", "Risk scheme", scheme_ids("depth", "duration"))
         self.add_number("FLOWPATH_THRESHOLD", "Least upstream area of a flow path (m2)", PATH_THRESHOLD, 0.0)
         self.add_text("TITLE", "Title of the map sheet", "Inundation risk map 内涝风险图")
         self.add_raster_output("OUTPUT_CONDITIONED", "Conditioned DEM (m)", skippable=True)

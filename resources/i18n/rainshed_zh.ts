@@ -16,6 +16,714 @@
         <translation>波段</translation>
     </message>
     <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Raise buildings by (m)</source>
+        <translation>建筑物抬高（m）</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>河道沟渠</translation>
+    </message>
+    <message>
+        <source>Lower channels by (m)</source>
+        <translation>河道沟渠下切（m）</translation>
+    </message>
+    <message>
+        <source>Culverts</source>
+        <translation>涵洞</translation>
+    </message>
+    <message>
+        <source>Barriers (walls, kerbs, dykes)</source>
+        <translation>挡水物（墙、路缘石、堤）</translation>
+    </message>
+    <message>
+        <source>Raise barriers by (m)</source>
+        <translation>挡水物抬高（m）</translation>
+    </message>
+    <message>
+        <source>Close gaps: interpolate cells without data inside the DEM</source>
+        <translation>填补空洞：对 DEM 内部无数据的栅格单元插值</translation>
+    </message>
+    <message>
+        <source>Conditioned DEM (m)</source>
+        <translation>修正后 DEM（m）</translation>
+    </message>
+    <message>
+        <source>Largest gap to close (cells; empty: any)</source>
+        <translation>填补的最大空洞（栅格数；留空：不限）</translation>
+    </message>
+    <message>
+        <source>Elevation model: ground levels on a north-up grid in a projected CRS. Elevations in metres; feet are converted where the CRS or the band says so. A DEM in degrees, a rotated one and a south-up one are refused.</source>
+        <translation>数字高程模型：地面高程，栅格正北朝上，采用投影坐标系（CRS）。高程单位为米；CRS 或波段注明单位为英尺时自动换算。以度为单位、经过旋转或南向朝上的 DEM 不予接受。</translation>
+    </message>
+    <message>
+        <source>Band of the DEM that holds the elevations; default 1.</source>
+        <translation>DEM 中存放高程的波段；默认 1。</translation>
+    </message>
+    <message>
+        <source>Optional polygons: buildings. A cell is raised if its centre is covered.</source>
+        <translation>可选的面：建筑物。栅格单元的中心被覆盖时，该栅格单元被抬高。</translation>
+    </message>
+    <message>
+        <source>By how much buildings are raised, m, 0 or more; default 5. Enough to turn water away; it need not be the true height.</source>
+        <translation>建筑物的抬高量，m，不小于 0；默认 5。足以挡水即可，不必是真实高度。</translation>
+    </message>
+    <message>
+        <source>Optional lines or polygons: channels, ditches, rivers. Every cell that they touch is lowered.</source>
+        <translation>可选的线或面：河道、沟渠、江河。要素触及的每个栅格单元都下切。</translation>
+    </message>
+    <message>
+        <source>By how much channels are lowered, m, 0 or more; default 1.</source>
+        <translation>河道沟渠的下切量，m，不小于 0；默认 1。</translation>
+    </message>
+    <message>
+        <source>Optional lines: culverts, underpasses, gaps under bridges, drawn from end to end. The cells along the line are cut down to a level that falls evenly from its higher to its lower end; cells that are lower already stay. Let both ends lie on the open ground or bed.</source>
+        <translation>可选的线：涵洞、下穿通道、桥下空间，从一端画到另一端。沿线的栅格单元下切到从较高一端向较低一端均匀下降的高程；原本已更低的栅格单元保持不变。两端应落在开敞的地面或沟床上。</translation>
+    </message>
+    <message>
+        <source>Optional lines or polygons: walls, kerbs, dykes. Every cell that they touch is raised, and one more where two of these meet only at a corner, so that no water slips through.</source>
+        <translation>可选的线或面：墙、路缘石、堤坝。要素触及的每个栅格单元都抬高；其中两个栅格单元只在角点相接处，再多抬高一个，使水不会漏过。</translation>
+    </message>
+    <message>
+        <source>By how much barriers are raised, m, 0 or more; default 0.5.</source>
+        <translation>挡水物的抬高量，m，不小于 0；默认 0.5。</translation>
+    </message>
+    <message>
+        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap (see LARGEST_GAP); gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
+        <translation>选“是”时，四周有数据的无数据栅格由周围栅格按反距离插值，无论空洞多大（见 LARGEST_GAP）；达到栅格边缘的空洞保留。默认为否，水在空洞处流出。</translation>
+    </message>
+    <message>
+        <source>Conditioned DEM, m (GeoTIFF, float32, nodata -9999).</source>
+        <translation>修正后的 DEM，m（GeoTIFF，float32，无数据值（nodata）-9999）。</translation>
+    </message>
+    <message>
+        <source>With CLOSE_GAPS: gaps of more cells than this stay open, 1 or more; empty (default): gaps of any size are closed. assess takes 25: larger gaps are water or the edge of a survey and stay outlets.</source>
+        <translation>与 CLOSE_GAPS 同用：栅格数超过此值的空洞保留，1 或以上；留空（默认）：任何大小的空洞都填补。assess 取 25：更大的空洞是水面或测区边缘，仍作为出口。</translation>
+    </message>
+    <message>
+        <source>Rain to flood (mm)</source>
+        <translation>致涝雨量（mm）</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Flooded area that a zone no longer copes with (m2)</source>
+        <translation>视为分区不能应对的积水面积（m2）</translation>
+    </message>
+    <message>
+        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n</source>
+        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 的 A1</translation>
+    </message>
+    <message>
+        <source>C of the storm formula</source>
+        <translation>暴雨强度公式的 C</translation>
+    </message>
+    <message>
+        <source>b of the storm formula (min)</source>
+        <translation>暴雨强度公式的 b（min）</translation>
+    </message>
+    <message>
+        <source>n of the storm formula</source>
+        <translation>暴雨强度公式的 n</translation>
+    </message>
+    <message>
+        <source>Duration of the rain, for its return period (min)</source>
+        <translation>降雨历时，用于求重现期（min）</translation>
+    </message>
+    <message>
+        <source>Rain that zones cope with</source>
+        <translation>分区可应对降雨量</translation>
+    </message>
+    <message>
+        <source>Zones whose rain is known</source>
+        <translation>可应对降雨量已知的分区数</translation>
+    </message>
+    <message>
+        <source>Zones not flooded up to the greatest rain of the raster</source>
+        <translation>栅格最大雨量以内不积水的分区数</translation>
+    </message>
+    <message>
+        <source>Least rain that a zone copes with (mm)</source>
+        <translation>各分区可应对降雨量的最小值（mm）</translation>
+    </message>
+    <message>
+        <source>City with a known storm formula, instead of A1, C, B and N</source>
+        <translation>已知暴雨强度公式的城市（代替 A1、C、B 和 N）</translation>
+    </message>
+    <message>
+        <source>Raster of the rain that floods each cell, mm, the output of raintoflood. North-up, in a projected CRS.</source>
+        <translation>各栅格单元致涝雨量的栅格，mm，raintoflood 的输出。正北朝上，采用投影坐标系（CRS）。</translation>
+    </message>
+    <message>
+        <source>Polygons such as the zones of drainagezones; they may lie upon each other. Reprojected if in another CRS. Zones none of which covers a cell of the raster are refused.</source>
+        <translation>面，如 drainagezones 的分区；可以相互重叠。坐标系（CRS）不同时重投影。所有分区都未覆盖栅格的任何单元时，不予接受。</translation>
+    </message>
+    <message>
+        <source>Flooded area from which a zone no longer copes, m2, 0 or more; default 50 (own choice: two lanes of a street over the length of two cars). Rounded up to whole cells, at least one.</source>
+        <translation>分区不再能应对的起始被淹面积，m2，不小于 0；默认 50（自拟：两条车道乘以两辆汽车的长度）。向上取整为整数个栅格单元，至少一个。</translation>
+    </message>
+    <message>
+        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n, with q in L/s per ha. Where a place publishes A = 167 A1, this is A / 167. No city is taken as default.</source>
+        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 中的 A1，q 以 L/s per ha 计。若当地公布的是 A = 167 A1，则此处为 A / 167。不以任何城市为默认。</translation>
+    </message>
+    <message>
+        <source>C of the storm formula, above 0.</source>
+        <translation>暴雨强度公式中的 C，大于 0。</translation>
+    </message>
+    <message>
+        <source>b of the storm formula, min.</source>
+        <translation>暴雨强度公式中的 b，min。</translation>
+    </message>
+    <message>
+        <source>n of the storm formula.</source>
+        <translation>暴雨强度公式中的 n。</translation>
+    </message>
+    <message>
+        <source>Duration t in which the rain falls, min, above 0. Needed with the formula, without a default.</source>
+        <translation>降雨历时 t，min，大于 0。采用公式时必须给出，无默认值。</translation>
+    </message>
+    <message>
+        <source>The zones, polygons in the CRS of the raster, with all their fields and more. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula, and outside the range that a city's is published for); cope_note (why cope_mm is empty: more than the greatest rain of the raster, off the raster, smaller than WET_AREA, no geometry).</source>
+        <translation>分区，面，采用栅格的坐标系（CRS），保留其全部字段并增加新字段。字段：cope_mm（分区内被淹面积小于 WET_AREA 时的最大均匀降雨量，mm；没有时为空）；cope_years（该降雨量在 DURATION 内的重现期，年；没有暴雨强度公式时为空，超出城市公式公布的适用范围时也为空）；cope_note（cope_mm 为空的原因：超过栅格的最大降雨量、在栅格范围外、小于 WET_AREA、没有几何）。</translation>
+    </message>
+    <message>
+        <source>Id of a city or district whose storm formula is known, instead of A1, C, B and N: those of designstorm. No default. The log names the source, how sure it is and what it is published for; a rain outside the return periods that the source states has no cope_years.</source>
+        <translation>已知其暴雨强度公式的城市或区的 id，用以代替 A1、C、B 和 N：与 designstorm 的相同。无默认值。日志写明来源、可靠程度及其公布的适用范围；超出来源所述重现期范围的降雨没有 cope_years。</translation>
+    </message>
+    <message>
+        <source>Sinks (points, lines or polygons where water leaves)</source>
+        <translation>汇点（水流离开之处，点、线或面）</translation>
+    </message>
+    <message>
+        <source>Keep those deeper than (m)</source>
+        <translation>保留深度大于（m）</translation>
+    </message>
+    <message>
+        <source>Keep those wider than (m2)</source>
+        <translation>保留面积大于（m2）</translation>
+    </message>
+    <message>
+        <source>Keep those holding more than (m3)</source>
+        <translation>保留容积大于（m3）</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Depressions</source>
+        <translation>洼地</translation>
+    </message>
+    <message>
+        <source>Pour points</source>
+        <translation>溢出点</translation>
+    </message>
+    <message>
+        <source>Storage curves</source>
+        <translation>库容曲线</translation>
+    </message>
+    <message>
+        <source>No water leaves at the DEM's edge</source>
+        <translation>DEM 边缘不出流</translation>
+    </message>
+    <message>
+        <source>Number of depressions</source>
+        <translation>洼地数</translation>
+    </message>
+    <message>
+        <source>Volume of the outermost ones listed (m3)</source>
+        <translation>所列最外层洼地的容积（m3）</translation>
+    </message>
+    <message>
+        <source>Optional points, lines or polygons where water leaves the surface, without any limit of capacity. Every cell that a feature touches is a sink.</source>
+        <translation>可选的点、线或面，水在此离开地表，能力不设上限。要素触及的每个栅格单元都是汇点。</translation>
+    </message>
+    <message>
+        <source>Keep depressions deeper than this, m, 0 or more; default 0.05. Shallower ones are within the noise of a lidar DEM.</source>
+        <translation>保留深度大于此值的洼地，m，不小于 0；默认 0.05。更浅的洼地处在激光雷达 DEM 的噪声之内。</translation>
+    </message>
+    <message>
+        <source>Keep depressions whose area at the spill level is greater than this, m2, 0 or more; default 0.</source>
+        <translation>保留溢流高程处面积大于此值的洼地，m2，不小于 0；默认 0。</translation>
+    </message>
+    <message>
+        <source>Keep depressions that hold more than this, m3, 0 or more; default 0.</source>
+        <translation>保留蓄水量大于此值的洼地，m3，不小于 0；默认 0。</translation>
+    </message>
+    <message>
+        <source>outer (default): only the outermost depressions. all: the nested ones too.</source>
+        <translation>outer（默认）：只列最外层的洼地。all：嵌套在内的也列出。</translation>
+    </message>
+    <message>
+        <source>Depressions, polygons at their spill level. Fields: dep_id (number); parent (dep_id of the smallest listed depression around it, 0 = none); level (1 = no other inside; counted before the filters); pit_z (elevation of its lowest point, m); spill_z (spill level, m); depth_m (spill_z - pit_z, m); area_m2 (area below the spill level, m2); vol_m3 (volume below the spill level, m3); catch_m2 (ground that drains to it, itself counted, without what spills in from neighbours, m2); rain_mm (uniform runoff at which it is full, inflow from spilling neighbours counted, mm; empty = never); flows_to (dep_id of the next listed depression on the way of its spill, 0 = outside).</source>
+        <translation>洼地，溢流高程处的面。字段：dep_id（编号）；parent（包围它的最小的所列洼地的 dep_id，0 = 无）；level（层级，1 = 内部没有其他洼地；按筛选前计算）；pit_z（最低点的高程，m）；spill_z（溢流高程，m）；depth_m（spill_z - pit_z，m）；area_m2（溢流高程以下的面积，m2）；vol_m3（溢流高程以下的容积，m3）；catch_m2（排向它的地面，含其自身，不含从相邻洼地溢入的部分，m2）；rain_mm（使其蓄满的均匀径流量，计入相邻洼地溢流的来水，mm；空 = 永不蓄满）；flows_to（其溢流沿途下一个所列洼地的 dep_id，0 = 外部）。</translation>
+    </message>
+    <message>
+        <source>Points where the listed depressions spill, on the higher cell of the saddle. Fields: dep_id (number of the depression); flows_to (dep_id that takes the spill, 0 = outside); spill_z (spill level, m). Made only if asked for.</source>
+        <translation>所列洼地的溢出点，位于鞍部较高的栅格单元上。字段：dep_id（洼地编号）；flows_to（接纳溢流的洼地的 dep_id，0 = 外部）；spill_z（溢流高程，m）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Table of storage against level, 21 rows for each listed depression, in even steps from its pit to its spill level. Fields: dep_id (number of the depression); z (water level, m); depth_m (above the pit, m); area_m2 (wet area, m2); vol_m3 (volume, m3). Made only if asked for.</source>
+        <translation>水位与蓄水量关系表，每个所列洼地 21 行，从洼地最低点到溢流高程等步长。字段：dep_id（洼地编号）；z（水位，m）；depth_m（高出洼地最低点的水深，m）；area_m2（淹水面积，m2）；vol_m3（容积，m3）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. A depression that then has no way out has no spill level and is not listed.</source>
+        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时没有出路的洼地没有溢流高程，不予列出。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Least slope for fill_slope (degrees)</source>
+        <translation>fill_slope 的最小坡度（度）</translation>
+    </message>
+    <message>
+        <source>Greatest length of a breach (m)</source>
+        <translation>开槽的最大长度（m）</translation>
+    </message>
+    <message>
+        <source>Greatest depth of a breach (m)</source>
+        <translation>开槽的最大深度（m）</translation>
+    </message>
+    <message>
+        <source>Filled DEM (m)</source>
+        <translation>填洼后 DEM（m）</translation>
+    </message>
+    <message>
+        <source>Depth of fill (m)</source>
+        <translation>填洼深度（m）</translation>
+    </message>
+    <message>
+        <source>Volume of the fill (m3)</source>
+        <translation>填方体积（m3）</translation>
+    </message>
+    <message>
+        <source>Greatest depth of the fill (m)</source>
+        <translation>最大填洼深度（m）</translation>
+    </message>
+    <message>
+        <source>Raised cells</source>
+        <translation>抬高的栅格单元数</translation>
+    </message>
+    <message>
+        <source>Volume of the cut (m3)</source>
+        <translation>挖方体积（m3）</translation>
+    </message>
+    <message>
+        <source>Greatest depth of the cut (m)</source>
+        <translation>最大下切深度（m）</translation>
+    </message>
+    <message>
+        <source>Lowered cells</source>
+        <translation>降低的栅格单元数</translation>
+    </message>
+    <message>
+        <source>Breached pits</source>
+        <translation>已开槽的洼地数</translation>
+    </message>
+    <message>
+        <source>Pits that could not be breached</source>
+        <translation>未能开槽的洼地数</translation>
+    </message>
+    <message>
+        <source>fill (default), fill_slope, breach or breach_fill.</source>
+        <translation>fill（默认）、fill_slope、breach 或 breach_fill。</translation>
+    </message>
+    <message>
+        <source>Least slope for fill_slope, degrees, 0 to 45; default 0.01 (1.7 mm in 10 m). Used by fill_slope only.</source>
+        <translation>fill_slope 的最小坡度，度，0 至 45；默认 0.01（10 m 内 1.7 mm）。仅用于 fill_slope。</translation>
+    </message>
+    <message>
+        <source>Greatest length of a breach, m, measured along the ditch from the pit to the lower cell that it reaches; default 100. At 0 nothing is breached. Used by breach and breach_fill only.</source>
+        <translation>开槽的最大长度，m，沿沟从洼地最低点量到所达到的较低栅格单元；默认 100。为 0 时不开槽。仅用于 breach 和 breach_fill。</translation>
+    </message>
+    <message>
+        <source>Greatest depth of a breach, m: no cell is lowered by more; default 5. At 0 nothing is breached. Used by breach and breach_fill only.</source>
+        <translation>开槽的最大深度，m：任何栅格单元的下切都不超过此值；默认 5。为 0 时不开槽。仅用于 breach 和 breach_fill。</translation>
+    </message>
+    <message>
+        <source>Filled or breached DEM, m (GeoTIFF, float32, nodata -9999).</source>
+        <translation>填洼或开槽后的 DEM，m（GeoTIFF，float32，无数据值（nodata）-9999）。</translation>
+    </message>
+    <message>
+        <source>Depth of fill, m: OUTPUT minus DEM where OUTPUT is the higher one, else 0 (GeoTIFF). Made only if asked for.</source>
+        <translation>填洼深度，m：OUTPUT 较高处为 OUTPUT 减去 DEM，其余为 0（GeoTIFF）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. A part of the DEM that then has no way out is raised to the level at which its depressions drain to its lowest point.</source>
+        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时 DEM 中没有出路的部分，抬高到其中各洼地能排向该部分最低点的高程。</translation>
+    </message>
+    <message>
+        <source>Depth to be exceeded (m)</source>
+        <translation>需超过的水深（m）</translation>
+    </message>
+    <message>
+        <source>Runoff coefficient</source>
+        <translation>径流系数</translation>
+    </message>
+    <message>
+        <source>Loss (mm)</source>
+        <translation>损失量（mm）</translation>
+    </message>
+    <message>
+        <source>Greatest rain to look at (mm)</source>
+        <translation>计算的最大降雨量（mm）</translation>
+    </message>
+    <message>
+        <source>Area that floods up to the greatest rain (m2)</source>
+        <translation>最大降雨量以内会积水的面积（m2）</translation>
+    </message>
+    <message>
+        <source>Depth that must be exceeded, m, 0 or more; default 0: any standing water. 0.15 asks for the rain that stops traffic in a lane.</source>
+        <translation>必须超过的水深，m，不小于 0；默认 0：任何积水都算。取 0.15 即求使车道交通中断的雨量。</translation>
+    </message>
+    <message>
+        <source>Share of the rain left after LOSS that runs off, 0 to 1; default 1.</source>
+        <translation>扣除 LOSS 后的降雨中形成径流的份额，0 至 1；默认 1。</translation>
+    </message>
+    <message>
+        <source>Depth taken off the rain first, mm, 0 or more; default 0.</source>
+        <translation>先从降雨中扣除的量，mm，不小于 0；默认 0。</translation>
+    </message>
+    <message>
+        <source>Greatest rain to look at, mm; default 500. Cells that it does not flood have no data.</source>
+        <translation>计算的最大雨量，mm；默认 500。在此雨量下不积水的栅格单元为无数据。</translation>
+    </message>
+    <message>
+        <source>Optional points, lines or polygons where water leaves the surface, without any limit of capacity. Every cell that a feature touches is a sink. Inlets given here swallow all water that reaches them.</source>
+        <translation>可选的点、线或面，水在此离开地表，能力不设上限。要素触及的每个栅格单元都是汇点。在此给出的雨水口会吸纳到达它们的全部来水。</translation>
+    </message>
+    <message>
+        <source>Uniform rain, mm, at which the depth in the cell first exceeds MIN_DEPTH; no data where it does not up to MAX_RAIN (GeoTIFF).</source>
+        <translation>栅格单元的水深首次超过 MIN_DEPTH 时的均匀降雨量，mm；直到 MAX_RAIN 仍未超过之处为无数据（GeoTIFF）。</translation>
+    </message>
+    <message>
+        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. All water then stays on the DEM.</source>
+        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时所有的水都留在 DEM 上。</translation>
+    </message>
+    <message>
+        <source>Inundation risk (this or a depth)</source>
+        <translation>内涝风险（与积水深度二选一）</translation>
+    </message>
+    <message>
+        <source>Lowest risk class enclosed</source>
+        <translation>圈入的最低风险等级</translation>
+    </message>
+    <message>
+        <source>Inundation depth (m; instead of a risk)</source>
+        <translation>积水深度（m；代替风险）</translation>
+    </message>
+    <message>
+        <source>Least depth enclosed (m; with a depth)</source>
+        <translation>圈入的最小水深（m；用于积水深度）</translation>
+    </message>
+    <message>
+        <source>Leave out specks smaller than (m2)</source>
+        <translation>略去面积小于此值的碎斑（m2）</translation>
+    </message>
+    <message>
+        <source>Close holes of up to (m2)</source>
+        <translation>填补面积不超过此值的孔洞（m2）</translation>
+    </message>
+    <message>
+        <source>Smoothing: the line stays within (m)</source>
+        <translation>平滑：线的偏移不超过（m）</translation>
+    </message>
+    <message>
+        <source>Enclosed areas</source>
+        <translation>圈定范围</translation>
+    </message>
+    <message>
+        <source>Control line</source>
+        <translation>控制线</translation>
+    </message>
+    <message>
+        <source>Enclosed area (m2)</source>
+        <translation>圈定面积（m2）</translation>
+    </message>
+    <message>
+        <source>Length of the line (m)</source>
+        <translation>控制线长度（m）</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>汇水区数</translation>
+    </message>
+    <message>
+        <source>Risk raster, the output of riskmap or assess. Either this or DEPTH must be given, not both.</source>
+        <translation>风险栅格，riskmap 或 assess 的输出。它与 DEPTH 必须且只能给出一个。</translation>
+    </message>
+    <message>
+        <source>Lowest class that is enclosed, with RISK: blue 低, yellow 一般, orange 较大 (default) or red 重大.</source>
+        <translation>采用 RISK 时圈入的最低等级：blue 低、yellow 一般、orange 较大（默认）或 red 重大。</translation>
+    </message>
+    <message>
+        <source>Raster of water depth, m, such as the output of inundation, instead of RISK. North-up.</source>
+        <translation>水深栅格，m，如 inundation 的输出，用来代替 RISK。正北朝上。</translation>
+    </message>
+    <message>
+        <source>Least depth that is enclosed, with DEPTH, m, 0 or more; default 0.15. A depth equal to it is enclosed; a dry cell never is.</source>
+        <translation>采用 DEPTH 时圈入的最小水深，m，不小于 0；默认 0.15。等于该值的水深圈入；无水的单元一律不圈入。</translation>
+    </message>
+    <message>
+        <source>Patches smaller than this are left out, m2, 0 or more; default 100 (own choice). A patch is what touches, also at corners.</source>
+        <translation>小于该面积的斑块不计，m2，不小于 0；默认 100（自拟）。斑块由相接（包括角相接）的单元组成。</translation>
+    </message>
+    <message>
+        <source>Holes of up to this area are closed, m2, 0 or more; default 100 (own choice). A hole is ground outside, or without data, that the cells surround; ground that reaches the raster's edge is none.</source>
+        <translation>不超过该面积的孔洞予以填补，m2，不小于 0；默认 100（自拟）。孔洞是被这些单元包围的线外地面或无数据区；延伸到栅格边缘的地面不算孔洞。</translation>
+    </message>
+    <message>
+        <source>How far the line may lie from the outline of the cells, m, 0 or more; default 5 (own choice). One to three cells give a calm line. 0: no smoothing.</source>
+        <translation>控制线离单元轮廓的最大允许距离，m，不小于 0；默认 5（自拟）。一到三个栅格单元的长度可得到平顺的线。0：不平滑。</translation>
+    </message>
+    <message>
+        <source>Enclosed areas. Fields: line_id (number of the line, from 1); criterion (what is enclosed); area_m2 (area of the polygon, m2); length_m (length of its outline with the rims of its holes, m); source (file and, where its tags tell it, rain).</source>
+        <translation>圈定范围。字段：line_id（控制线序号，从 1 开始）；criterion（圈定的内容）；area_m2（面的面积，m2）；length_m（轮廓长度，含孔洞边界，m）；source（文件，以及其标签注明的降雨量）。</translation>
+    </message>
+    <message>
+        <source>Control line 洪涝风险控制线, a multi-line for each polygon: its outer line and the rims of its holes. Fields: line_id (that of the polygon); criterion (what is enclosed); area_m2 (area enclosed, m2); length_m (length of the line, m); source (file and, where its tags tell it, rain). Can be skipped.</source>
+        <translation>洪涝风险控制线，每个面对应一条多部件线：其外轮廓和孔洞边界。字段：line_id（对应面的序号）；criterion（圈定的内容）；area_m2（圈定的面积，m2）；length_m（线的长度，m）；source（文件，以及其标签注明的降雨量）。可以不输出。</translation>
+    </message>
+    <message>
+        <source>Least upstream area (m2)</source>
+        <translation>最小上游汇水面积（m2）</translation>
+    </message>
+    <message>
+        <source>Overland flow paths</source>
+        <translation>地表径流路径</translation>
+    </message>
+    <message>
+        <source>Number of flow paths</source>
+        <translation>径流路径数</translation>
+    </message>
+    <message>
+        <source>Upstream area from which water counts as a path, m2, 0 or more; default 10000 (1 ha). Smaller values give more and longer paths.</source>
+        <translation>上游汇水面积达到此值起，水流算作路径，m2，不小于 0；默认 10000（1 ha）。值越小，路径越多、越长。</translation>
+    </message>
+    <message>
+        <source>Flow paths, lines through cell centres. Fields: path_id (number); flows_to (path_id of the next path, 0 = water leaves); strahler (Strahler order, 1 = no tributary); length_m (m); drop_m (fall on the filled DEM, m); slope (drop_m / length_m, m/m); up_m2 (upstream area at its last own cell, m2); end_type (junction = joins another path; edge = leaves at the DEM's edge or beside cells without data, or ends at the lowest point of ground closed by CLOSED_EDGE; sink = ends at SINKS).</source>
+        <translation>地表径流路径，通过栅格单元中心的线。字段：path_id（编号）；flows_to（下一条路径的 path_id，0 = 水流出）；strahler（斯特拉勒 Strahler 级别，1 = 无支流）；length_m（m）；drop_m（在填洼后的 DEM 上的落差，m）；slope（drop_m / length_m，m/m）；up_m2（其最后一个自有栅格单元的上游汇水面积，m2）；end_type（junction = 汇入另一条路径；edge = 从 DEM 边缘或无数据的栅格单元旁流出，或终止于被 CLOSED_EDGE 封闭的地面的最低点；sink = 终止于 SINKS）。</translation>
+    </message>
+    <message>
+        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no.</source>
+        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。</translation>
+    </message>
+    <message>
+        <source>Inundation depth (m)</source>
+        <translation>积水深度（m）</translation>
+    </message>
+    <message>
+        <source>Leave out areas smaller than (m2)</source>
+        <translation>略去面积小于此值的区域（m2）</translation>
+    </message>
+    <message>
+        <source>Recorded ponding points</source>
+        <translation>历史易涝积水点</translation>
+    </message>
+    <message>
+        <source>Greatest distance of a match (m)</source>
+        <translation>吻合的最大距离（m）</translation>
+    </message>
+    <message>
+        <source>Ponding points</source>
+        <translation>积水点</translation>
+    </message>
+    <message>
+        <source>Recorded points, hit or missed</source>
+        <translation>历史积水点（命中或漏报）</translation>
+    </message>
+    <message>
+        <source>Recorded points that were hit</source>
+        <translation>命中的历史积水点数</translation>
+    </message>
+    <message>
+        <source>Recorded points that were missed</source>
+        <translation>漏报的历史积水点数</translation>
+    </message>
+    <message>
+        <source>Ponding points that no recorded point matches</source>
+        <translation>误报数（无历史积水点吻合的积水点）</translation>
+    </message>
+    <message>
+        <source>Recorded points without a place on the raster</source>
+        <translation>不在栅格范围内的历史积水点数</translation>
+    </message>
+    <message>
+        <source>Raster of water depth, m, such as the output of inundation or the greatest depth of pondingevent. North-up.</source>
+        <translation>积水深度栅格，m，例如 inundation 的输出或 pondingevent 的最大水深。正北朝上。</translation>
+    </message>
+    <message>
+        <source>Depth that a cell must exceed, m, 0 or more; default 0.15 (the lowest limit of the scheme road_depth: practice, unverified).</source>
+        <translation>栅格单元必须超过的水深，m，不小于 0；默认 0.15（分级方案 road_depth 的最低界限：实践值，未经核实）。</translation>
+    </message>
+    <message>
+        <source>Wet areas smaller than this are left out, m2, 0 or more; default 10 (own choice).</source>
+        <translation>小于此面积的积水区不计，m2，不小于 0；默认 10（自拟）。</translation>
+    </message>
+    <message>
+        <source>Optional points where ponding was seen 易涝点, in any CRS; of multi-points each part counts. Points off the raster, or on cells without data, and features without geometry are named and not compared. Ids come from a field of a usual name (docs/fields.md), else they are the feature ids.</source>
+        <translation>可选的点，曾出现积水的地点（历史易涝积水点），任意 CRS；多点的每个部分都计入。位于栅格之外或无数据栅格单元上的点，以及没有几何的要素，会被列出但不作比对。id 取自常用名称的字段（docs/fields.md），没有时为要素 id。</translation>
+    </message>
+    <message>
+        <source>Greatest distance between a recorded point and the nearest cell of a wet area that it matches, m, 0 or more; default 50 (own choice).</source>
+        <translation>历史点与其吻合的积水区最近栅格单元之间的最大距离，m，不小于 0；默认 50（自拟）。</translation>
+    </message>
+    <message>
+        <source>Ponding points 积水点, at the centre of the deepest cell, in the order of their ranks. Fields: depth_m (greatest depth, m); area_m2 (area deeper than MIN_DEPTH, m2); vol_m3 (all water on that area, m3); rank (by volume, 1 = largest; of equal ones the deeper); recorded (ids of the recorded points that match, the nearest first, empty if none does); dist_m (distance of the nearest of them to the area, m, empty if none does).</source>
+        <translation>积水点，位于最深栅格单元的中心，按序号排列。字段：depth_m（最大水深，m）；area_m2（水深大于 MIN_DEPTH 的面积，m2）；vol_m3（该面积上的全部水量，m3）；rank（序号，按积水量排序，1 = 最大；相等时较深者在前）；recorded（吻合的历史点的 id，最近的在前，没有时为空）；dist_m（其中最近的历史点到积水区的距离，m，没有时为空）。</translation>
+    </message>
+    <message>
+        <source>The recorded points with all their own fields, in the CRS of DEPTH. A field hit or dist_m of theirs is replaced. Fields: hit (1 = hit, 0 = missed, empty = not compared); dist_m (distance to the nearest wet area, m, also of a miss). Made only if asked for.</source>
+        <translation>历史易涝积水点，保留其全部原有字段，采用 DEPTH 的 CRS。原有的 hit 或 dist_m 字段会被替换。字段：hit（1 = 命中，0 = 漏报，空 = 未比对）；dist_m（到最近积水区的距离，m，漏报的也给出）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Duration (min; for schemes that use it)</source>
+        <translation>历时（min；用于需要它的方案）</translation>
+    </message>
+    <message>
+        <source>Velocity (m/s; for schemes that use it)</source>
+        <translation>流速（m/s；用于需要它的方案）</translation>
+    </message>
+    <message>
+        <source>Risk scheme</source>
+        <translation>风险分级方案</translation>
+    </message>
+    <message>
+        <source>Own lower limits (m) of blue, yellow, orange, red</source>
+        <translation>自定蓝、黄、橙、红的下限（m）</translation>
+    </message>
+    <message>
+        <source>Lower limit (m)</source>
+        <translation>下限（m）</translation>
+    </message>
+    <message>
+        <source>Leave out patches smaller than (m2)</source>
+        <translation>略去面积小于此值的斑块（m2）</translation>
+    </message>
+    <message>
+        <source>Inundation risk</source>
+        <translation>内涝风险</translation>
+    </message>
+    <message>
+        <source>Risk zones</source>
+        <translation>灾害风险区</translation>
+    </message>
+    <message>
+        <source>Blue area (m2)</source>
+        <translation>蓝色区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Yellow area (m2)</source>
+        <translation>黄色区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Orange area (m2)</source>
+        <translation>橙色区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Red area (m2)</source>
+        <translation>红色区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Own scheme, instead of a preset</source>
+        <translation>自定方案文件（代替预设）</translation>
+    </message>
+    <message>
+        <source>Raster of water depth, m, such as the output of inundation. North-up.</source>
+        <translation>水深栅格，m，如 inundation 的输出。正北朝上。</translation>
+    </message>
+    <message>
+        <source>Raster of duration, min, on the grid of DEPTH, such as OUTPUT_DURATION of pondingevent. Needed by schemes that use it, with a value in every wet cell; by others checked, but not used.</source>
+        <translation>历时栅格，min，与 DEPTH 同一格网，如 pondingevent 的 OUTPUT_DURATION。用到它的方案必须给出，且每个有水的单元都要有值；其他方案只检查，不采用。</translation>
+    </message>
+    <message>
+        <source>Raster of velocity, m/s, 0 or more, on the grid of DEPTH, out of a hydrodynamic model. Needed by schemes that use it, with a value in every wet cell; by others checked, but not used.</source>
+        <translation>流速栅格，m/s，不小于 0，与 DEPTH 同一格网，由水动力模型得出。用到它的方案必须给出，且每个有水的单元都要有值；其他方案只检查，不采用。</translation>
+    </message>
+    <message>
+        <source>road_depth (depth), depth_duration (depth, duration), uk_hazard, hazard_h1_h6 or swiss_intensity (depth, velocity).</source>
+        <translation>road_depth（水深）、depth_duration（水深、历时）、uk_hazard、hazard_h1_h6 或 swiss_intensity（水深、流速）。</translation>
+    </message>
+    <message>
+        <source>Advanced. Optional own lower limits of blue, yellow, orange and red, m: four positive numbers, ascending. They replace SCHEME.</source>
+        <translation>高级参数。可选，自定的蓝、黄、橙、红下限，m：四个正数，升序。给出后代替 SCHEME。</translation>
+    </message>
+    <message>
+        <source>Patches of classed cells smaller than this are left out, m2, 0 or more; default 25 (about a car, or one cell of a 5 m DEM). A patch is what touches, also at corners, whatever its classes.</source>
+        <translation>小于该面积的已分级单元斑块不计，m2，不小于 0；默认 25（约一辆汽车，或 5 m DEM 的一个栅格单元）。斑块由相接（包括角相接）的单元组成，不论属于哪一级。</translation>
+    </message>
+    <message>
+        <source>Risk class 内涝风险图 (GeoTIFF, Byte): 0 none, 1 blue, 2 yellow, 3 orange, 4 red, 255 no data.</source>
+        <translation>内涝风险图，风险等级（GeoTIFF，Byte）：0 无，1 蓝，2 黄，3 橙，4 红，255 无数据。</translation>
+    </message>
+    <message>
+        <source>Risk zones 灾害风险区, a polygon for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth, m). Made only if asked for.</source>
+        <translation>灾害风险区，同一等级的每个斑块一个面。字段：risk（1 至 4）；risk_name（颜色和等级）；area_m2（m2）；max_depth（最大水深，m）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Advanced. Optional file with a scheme of your own, which replaces SCHEME: JSON in the form of a preset, with name, source, sure, and rules or breaks (docs/outputs.md). Classes that overlap, are missing or leave a gap are refused with their line.</source>
+        <translation>高级参数。可选，自定分级方案的文件，代替 SCHEME：JSON 格式，形式同预设方案，含 name、source、sure 以及 rules 或 breaks（docs/outputs.md）。分级重叠、缺失或留有空隙时不予接受，并指出所在行。</translation>
+    </message>
+    <message>
+        <source>Rain (mm)</source>
+        <translation>降雨量（mm）</translation>
+    </message>
+    <message>
+        <source>Runoff (mm, raster; replaces the three above)</source>
+        <translation>径流深（mm，栅格；代替以上三项）</translation>
+    </message>
+    <message>
+        <source>Water level (m)</source>
+        <translation>水位（m）</translation>
+    </message>
+    <message>
+        <source>Ponds</source>
+        <translation>积水区</translation>
+    </message>
+    <message>
+        <source>Rain that runs off (m3)</source>
+        <translation>产流量（m3）</translation>
+    </message>
+    <message>
+        <source>Standing water (m3)</source>
+        <translation>积水量（m3）</translation>
+    </message>
+    <message>
+        <source>Water that left (m3)</source>
+        <translation>流出水量（m3）</translation>
+    </message>
+    <message>
+        <source>Balance error (fraction of the rain)</source>
+        <translation>水量平衡误差（占降雨的比例）</translation>
+    </message>
+    <message>
+        <source>Depth of rain, mm, 0 or more; default 50.</source>
+        <translation>降雨量，mm，不小于 0；默认 50。</translation>
+    </message>
+    <message>
+        <source>Optional raster on the DEM's grid: runoff of each cell, mm, not negative; cells without data count as 0. It replaces RAIN, RUNOFF_COEFFICIENT and LOSS.</source>
+        <translation>可选的栅格，与 DEM 栅格一致：每个栅格单元的径流量，mm，不得为负；无数据的栅格单元按 0 计。它取代 RAIN、RUNOFF_COEFFICIENT 和 LOSS。</translation>
+    </message>
+    <message>
+        <source>Depth of standing water, m, 0 = dry (GeoTIFF).</source>
+        <translation>积水深度，m，0 = 无积水（GeoTIFF）。</translation>
+    </message>
+    <message>
+        <source>Water level, m; no data where dry (GeoTIFF). Made only if asked for.</source>
+        <translation>水位，m；无积水处为无数据（GeoTIFF）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Ponds, polygons. Fields: pond_id (number); level_m (water level, m); depth_m (greatest depth, m); mean_m (mean depth, m); area_m2 (m2); vol_m3 (m3); full (1 = stands at its spill level, 0 = not); flows_to (pond_id that takes its spill, 0 = outside, or no spill); spill_m3 (water that left it over its saddle, that from ponds above counted, m3). Made only if asked for.</source>
+        <translation>积水区，面。字段：pond_id（编号）；level_m（水位，m）；depth_m（最大水深，m）；mean_m（平均水深，m）；area_m2（m2）；vol_m3（m3）；full（1 = 水位达到溢流高程，0 = 未达到）；flows_to（接纳其溢流的积水区的 pond_id，0 = 外部，或没有溢流）；spill_m3（越过其鞍部流走的水量，计入来自上方积水区的水，m3）。仅在要求时生成。</translation>
+    </message>
+    <message>
         <source>Inlets</source>
         <translation>雨水口</translation>
     </message>
@@ -32,28 +740,212 @@
         <translation>排水口</translation>
     </message>
     <message>
-        <source>Channels</source>
-        <translation>河道沟渠</translation>
+        <source>Zones of each</source>
+        <translation>分区单元</translation>
     </message>
     <message>
-        <source>Buildings</source>
-        <translation>建筑物</translation>
+        <source>Snapping distance (m)</source>
+        <translation>捕捉距离（m）</translation>
+    </message>
+    <message>
+        <source>Least area of a zone (m2)</source>
+        <translation>分区最小面积（m2）</translation>
+    </message>
+    <message>
+        <source>Receiving water level (m, or a field)</source>
+        <translation>受纳水位（m，或字段）</translation>
+    </message>
+    <message>
+        <source>Pipe id field</source>
+        <translation>管道编号字段</translation>
+    </message>
+    <message>
+        <source>From node field</source>
+        <translation>起点节点字段</translation>
+    </message>
+    <message>
+        <source>To node field</source>
+        <translation>终点节点字段</translation>
+    </message>
+    <message>
+        <source>From level field (pipe bottom, m)</source>
+        <translation>起点管底高程字段（m）</translation>
+    </message>
+    <message>
+        <source>To level field (pipe bottom, m)</source>
+        <translation>终点管底高程字段（m）</translation>
+    </message>
+    <message>
+        <source>Size field (height or diameter, m)</source>
+        <translation>管径字段（高度或直径，m）</translation>
+    </message>
+    <message>
+        <source>Shape field</source>
+        <translation>断面形状字段</translation>
+    </message>
+    <message>
+        <source>Node id field (manholes and outfalls)</source>
+        <translation>节点编号字段（检查井和排水口）</translation>
+    </message>
+    <message>
+        <source>Inlet's pipe field</source>
+        <translation>雨水口所接管道字段</translation>
+    </message>
+    <message>
+        <source>Drainage zones</source>
+        <translation>排水分区</translation>
+    </message>
+    <message>
+        <source>Drainage zones (raster)</source>
+        <translation>排水分区（栅格）</translation>
+    </message>
+    <message>
+        <source>Undrained depressions of this volume are zones of their own (m3)</source>
+        <translation>达到此容积的无出路洼地自成一区（m3）</translation>
+    </message>
+    <message>
+        <source>Rain intensity for the interception line (mm/h)</source>
+        <translation>计算截流线的雨强（mm/h）</translation>
+    </message>
+    <message>
+        <source>Interception line</source>
+        <translation>截流线</translation>
+    </message>
+    <message>
+        <source>Ground before it was conditioned (m), for the zones' elevations and slopes</source>
+        <translation>修正前的地面高程（m），用于分区的高程和坡度</translation>
+    </message>
+    <message>
+        <source>Band of the ground</source>
+        <translation>地面的波段</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translation>分区数</translation>
+    </message>
+    <message>
+        <source>Area of all zones (m2)</source>
+        <translation>全部分区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Area that reaches no inlet, outfall or channel (m2)</source>
+        <translation>流不到任何雨水口、排水口或河道沟渠的面积（m2）</translation>
+    </message>
+    <message>
+        <source>High ground whose runoff enters low ground (m2)</source>
+        <translation>径流汇入低区的高区面积（m2）</translation>
+    </message>
+    <message>
+        <source>Runoff of high ground that enters low ground (L/s)</source>
+        <translation>高区汇入低区的径流量（L/s）</translation>
+    </message>
+    <message>
+        <source>Optional points: inlets (gullies).</source>
+        <translation>可选的点：雨水口。</translation>
+    </message>
+    <message>
+        <source>Optional lines: storm drains.</source>
+        <translation>可选的线：雨水管道。</translation>
+    </message>
+    <message>
+        <source>Optional points: manholes, the nodes between pipes. Without them nodes are made where pipe ends meet.</source>
+        <translation>可选的点：检查井，即管道之间的节点。未给出时，在管道端点相接处生成节点。</translation>
+    </message>
+    <message>
+        <source>Optional points: where pipes end and water leaves the network. They also take the water that reaches them over the ground.</source>
+        <translation>可选的点：排水口，管道在此终止，水由此离开管网。排水口也接纳沿地表到达的水。</translation>
+    </message>
+    <message>
+        <source>Optional lines or polygons: open water that takes water. Every cell that they touch belongs to them; a zone for each value of channel_id, id, name or 编号, whichever field comes first in the layer, else for each feature.</source>
+        <translation>可选的线或面：能接纳来水的开敞水体。凡被其触及的栅格单元都属于它；按 channel_id、id、name 或 编号（取图层中最先出现的字段）的每个取值划一个分区，没有这些字段时每个要素一个分区。</translation>
+    </message>
+    <message>
+        <source>inlet (default), node, outfall, or auto: outfall where PIPES are given, inlet where they are not, as in assess.</source>
+        <translation>inlet（默认，雨水口）、node（节点）、outfall（排水口），或 auto：给出 PIPES 时为 outfall，否则为 inlet，与 assess 相同。</translation>
+    </message>
+    <message>
+        <source>Greatest distance at which pipe ends are joined to nodes and inlets to pipes, m, 0 or more; default 5.</source>
+        <translation>管道端点连接到节点、雨水口连接到管道的最大距离，m，不小于 0；默认 5。</translation>
+    </message>
+    <message>
+        <source>A zone smaller than this joins the one that it drains to, m2, 0 or more; default 0 (none does). At level outfall, or where it has no zone one level up, a small zone is given up and its ground runs on; below, it joins the next zone downhill within its parent, else the largest there, so that the levels keep fitting into each other.</source>
+        <translation>小于该面积的分区并入其排入的分区，m2，不小于 0；默认 0（都不合并）。在 outfall 级，或分区在上一级没有对应分区时，小分区被取消，其地面的水继续下流；在较低各级，小分区并入同一 parent 内下坡方向的下一个分区，没有则并入其中最大的分区，使各级始终相互嵌套。</translation>
+    </message>
+    <message>
+        <source>Optional level of the receiving water: a number in m, the same for all, or the name of a field of OUTFALLS (an outfall without a level in it has no receiving water and is named). Fills drain_mode and head_m, and is needed for OUTPUT_INTERCEPTION.</source>
+        <translation>可选，受纳水位：一个数值，m，对所有排水口相同；或 OUTFALLS 的一个字段名（该字段无水位值的排水口视为没有受纳水体，并列出名称）。用于填写 drain_mode 和 head_m；OUTPUT_INTERCEPTION 需要此参数。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the pipe's id. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the id of the node where the pipe begins. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道起点节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the id of the node where the pipe ends. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道终点节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the level of the pipe's bottom where it begins, m. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道起点管内底高程的字段，m。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the level of the pipe's bottom where it ends, m. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道终点管内底高程的字段，m。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the pipe's height or diameter, m; values above 20 are taken as mm. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道高度或管径的字段，m；大于 20 的数值按 mm 计。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of PIPES with the shape of the pipe's section. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。PIPES 中记录管道断面形状的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of MANHOLES and OUTFALLS with the node's id. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。MANHOLES 和 OUTFALLS 中记录节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Advanced. Field of INLETS with the id of the pipe that the inlet drains to. Left empty, a field of a usual name is taken if there is one.</source>
+        <translation>高级参数。INLETS 中记录雨水口所排入管道编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
+    </message>
+    <message>
+        <source>Drainage zones 排水分区, polygons. Fields: zone_id (number, in reading order of the outlets, the same in every run with the same layers); outlet_id (id of the inlet, node, outfall or channel, empty for the edge); outlet_t (inlet, node, outfall, channel, depression, edge); parent (zone_id of the zone one level up, in a run at that level; 0 at level outfall); area_m2 (m2); slope (mean slope of the DEM, m/m); low_z (lowest elevation, m); mean_z (mean elevation, m); drain_mode (gravity = low_z lies above RECEIVING_LEVEL; low = not; empty without a level); head_m (low_z - RECEIVING_LEVEL, m); inlets (number of inlets that drain to it); receiver (id of the outfall, channel or depression that gets the water, edge where it leaves the DEM, empty where the pipes lead to no outfall); also (ids of other outfalls that its inlets reach along side branches, empty if none).</source>
+        <translation>排水分区，面。字段：zone_id（序号，按出口的阅读顺序编排，图层相同则每次运行都相同）；outlet_id（雨水口、节点、排水口或河道沟渠的编号，edge 分区为空）；outlet_t（inlet、node、outfall、channel、depression、edge）；parent（所属上一级分区的 zone_id，以按该级运行的结果为准；outfall 级为 0）；area_m2（m2）；slope（DEM 的平均坡度，m/m）；low_z（最低高程，m）；mean_z（平均高程，m）；drain_mode（gravity = low_z 高于 RECEIVING_LEVEL；low = 不高于；没有水位时为空）；head_m（low_z - RECEIVING_LEVEL，m）；inlets（排入该分区的雨水口数）；receiver（最终接纳其水的排水口、河道沟渠或洼地的编号，水流出 DEM 时为 edge，管道通不到排水口时为空）；also（其雨水口沿旁支到达的其他排水口的编号，没有则为空）。</translation>
+    </message>
+    <message>
+        <source>zone_id of every cell (GeoTIFF, Int32, 0 = no data). Made only if asked for.</source>
+        <translation>每个栅格单元的 zone_id（GeoTIFF，Int32，0 = 无数据）。仅在要求时生成。</translation>
+    </message>
+    <message>
+        <source>Advanced. Optional volume in m3, 0 or more: a depression that holds at least this and in which nothing takes water keeps its water and is a zone of type depression. Empty: such depressions spill on, and their ground belongs to the zone that the spill reaches.</source>
+        <translation>高级参数。可选，容积，m3，不小于 0：容积不小于该值、且其中没有任何接纳来水之处的洼地，其水留在洼地内，单独成为类型为 depression 的分区。留空：此类洼地继续外溢，其地面归入溢流所到达的分区。</translation>
+    </message>
+    <message>
+        <source>Optional intensity of the rain for the flow at the interception line, mm/h, 0 or more. Take one that lasts as long as the water needs to get there; designs come with a return period. Empty: lines have areas but no flow.</source>
+        <translation>可选，用于计算截流线处流量的降雨强度，mm/h，不小于 0。应取历时与水流到达该处所需时间相当的强度；设计值对应一定的重现期。留空：截流线只有面积，没有流量。</translation>
+    </message>
+    <message>
+        <source>Share of the rain that runs off high ground, 0 to 1; default 1. Flow = RUNOFF_COEFFICIENT x RAIN_RATE x area.</source>
+        <translation>高区降雨中形成径流的比例，0 至 1；默认 1。流量 = RUNOFF_COEFFICIENT × RAIN_RATE × 面积。</translation>
+    </message>
+    <message>
+        <source>Interception line 截流线, lines along the sides of cells, one for each connected stretch between the same two zones. Needs RECEIVING_LEVEL; made only if asked for. Fields: line_id (number, in reading order); from_zone (zone_id of the high ground); to_zone (zone_id of the low ground); length_m (length, m); area_m2 (high ground whose water first enters low ground there, m2); flow_lps (flow at RAIN_RATE, L/s; empty without it); level_m (receiving level of the low ground, m).</source>
+        <translation>截流线，沿栅格单元的边绘制的线，相同两个分区之间每一连续段为一条。需要 RECEIVING_LEVEL；仅在要求时生成。字段：line_id（序号，按阅读顺序）；from_zone（高区的 zone_id）；to_zone（低区的 zone_id）；length_m（长度，m）；area_m2（其水首次在此进入低区的高区面积，m2）；flow_lps（RAIN_RATE 下的流量，L/s；未给出时为空）；level_m（低区的受纳水位，m）。</translation>
+    </message>
+    <message>
+        <source>Optional raster of the ground before buildings were raised, on the DEM's grid; elevations in metres, feet are converted as those of the DEM. slope, low_z and mean_z of the zones are those of this ground, and those of the DEM where it has no data. Empty: all are those of the DEM. With a conditioned DEM give the original one here, as assess does.</source>
+        <translation>可选的栅格：建筑物抬高前的地面，与 DEM 栅格一致；高程以米为单位，英尺与 DEM 一样换算。分区的 slope、low_z 和 mean_z 取自该地面，其无数据处取自 DEM。留空：全部取自 DEM。使用修正后的 DEM 时，请在此给出原始 DEM，与 assess 的做法相同。</translation>
+    </message>
+    <message>
+        <source>Band of GROUND that holds the elevations; default 1.</source>
+        <translation>GROUND 中存放高程的波段；默认 1。</translation>
     </message>
     <message>
         <source>Rain (mm; several separated by commas; empty = 20,50,100 without a storm formula)</source>
         <translation>降雨量（mm；多个以逗号分隔；留空且未给暴雨强度公式时取 20,50,100）</translation>
-    </message>
-    <message>
-        <source>Runoff coefficient</source>
-        <translation>径流系数</translation>
-    </message>
-    <message>
-        <source>Loss (mm)</source>
-        <translation>损失量（mm）</translation>
-    </message>
-    <message>
-        <source>Risk scheme</source>
-        <translation>风险分级方案</translation>
     </message>
     <message>
         <source>Least upstream area of a flow path (m2)</source>
@@ -62,26 +954,6 @@
     <message>
         <source>Title of the map sheet</source>
         <translation>图件标题</translation>
-    </message>
-    <message>
-        <source>Conditioned DEM (m)</source>
-        <translation>修正后 DEM（m）</translation>
-    </message>
-    <message>
-        <source>Filled DEM (m)</source>
-        <translation>填洼后 DEM（m）</translation>
-    </message>
-    <message>
-        <source>Overland flow paths</source>
-        <translation>地表径流路径</translation>
-    </message>
-    <message>
-        <source>Drainage zones</source>
-        <translation>排水分区</translation>
-    </message>
-    <message>
-        <source>Depressions</source>
-        <translation>洼地</translation>
     </message>
     <message>
         <source>Inundation depth (m) for the last rain</source>
@@ -132,10 +1004,6 @@
         <translation>排水分区数</translation>
     </message>
     <message>
-        <source>Area that reaches no inlet, outfall or channel (m2)</source>
-        <translation>流不到任何雨水口、排水口或河道沟渠的面积（m2）</translation>
-    </message>
-    <message>
         <source>Rain that runs off, last rain (m3)</source>
         <translation>产流量，最后一个降雨量（m3）</translation>
     </message>
@@ -166,26 +1034,6 @@
     <message>
         <source>Red area, last rain (m2)</source>
         <translation>红色区面积，最后一个降雨量（m2）</translation>
-    </message>
-    <message>
-        <source>City with a known storm formula, instead of A1, C, B and N</source>
-        <translation>已知暴雨强度公式的城市（代替 A1、C、B 和 N）</translation>
-    </message>
-    <message>
-        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n</source>
-        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 的 A1</translation>
-    </message>
-    <message>
-        <source>C of the storm formula</source>
-        <translation>暴雨强度公式的 C</translation>
-    </message>
-    <message>
-        <source>b of the storm formula (min)</source>
-        <translation>暴雨强度公式的 b（min）</translation>
-    </message>
-    <message>
-        <source>n of the storm formula</source>
-        <translation>暴雨强度公式的 n</translation>
     </message>
     <message>
         <source>Return periods (years, separated by commas; empty = 2,5,20,50,100)</source>
@@ -240,24 +1088,8 @@
         <translation>雨后继续计算的时间（min）</translation>
     </message>
     <message>
-        <source>Recorded ponding points</source>
-        <translation>历史易涝积水点</translation>
-    </message>
-    <message>
-        <source>Greatest distance of a match (m)</source>
-        <translation>吻合的最大距离（m）</translation>
-    </message>
-    <message>
         <source>Lowest risk class within the control line</source>
         <translation>控制线圈入的最低风险等级</translation>
-    </message>
-    <message>
-        <source>Flooded area that a zone no longer copes with (m2)</source>
-        <translation>视为分区不能应对的积水面积（m2）</translation>
-    </message>
-    <message>
-        <source>Own scheme, instead of a preset</source>
-        <translation>自定方案文件（代替预设）</translation>
     </message>
     <message>
         <source>Own matrix of likelihood and severity</source>
@@ -288,24 +1120,12 @@
         <translation>最后一场降雨的积水点</translation>
     </message>
     <message>
-        <source>Recorded points, hit or missed</source>
-        <translation>历史积水点（命中或漏报）</translation>
-    </message>
-    <message>
         <source>Areas within the flood risk control line</source>
         <translation>洪涝风险控制线范围</translation>
     </message>
     <message>
         <source>Flood risk control line</source>
         <translation>洪涝风险控制线</translation>
-    </message>
-    <message>
-        <source>Rain to flood (mm)</source>
-        <translation>致涝雨量（mm）</translation>
-    </message>
-    <message>
-        <source>Rain that zones cope with</source>
-        <translation>分区可应对降雨量</translation>
     </message>
     <message>
         <source>Folder with depth, duration and risk of each rain</source>
@@ -352,20 +1172,8 @@
         <translation>误报数（无历史积水点吻合的积水点），最后一场降雨</translation>
     </message>
     <message>
-        <source>Elevation model: ground levels on a north-up grid in a projected CRS. Elevations in metres; feet are converted where the CRS or the band says so. A DEM in degrees, a rotated one and a south-up one are refused.</source>
-        <translation>数字高程模型：地面高程，栅格正北朝上，采用投影坐标系（CRS）。高程单位为米；CRS 或波段注明单位为英尺时自动换算。以度为单位、经过旋转或南向朝上的 DEM 不予接受。</translation>
-    </message>
-    <message>
-        <source>Band of the DEM that holds the elevations; default 1.</source>
-        <translation>DEM 中存放高程的波段；默认 1。</translation>
-    </message>
-    <message>
         <source>Optional points: inlets (gullies) where water enters the pipes. They end the zones. Standing water without time is computed as if they were not there; in time they take water.</source>
         <translation>可选的点：雨水口，水由此进入管道。雨水口是分区的出口。不含时间过程计算积水时视为不存在；按时间过程演算时则收水。</translation>
-    </message>
-    <message>
-        <source>Optional lines: storm drains.</source>
-        <translation>可选的线：雨水管道。</translation>
     </message>
     <message>
         <source>Optional points: manholes, the nodes between pipes.</source>
@@ -462,10 +1270,6 @@
     <message>
         <source>C of the storm formula.</source>
         <translation>暴雨强度公式中的 C。</translation>
-    </message>
-    <message>
-        <source>b of the storm formula, min.</source>
-        <translation>暴雨强度公式中的 b，min。</translation>
     </message>
     <message>
         <source>n of the storm formula, above 0.</source>
@@ -760,10 +1564,6 @@
         <translation>仅供筛查。不含时间过程时，水放在其最终停留之处，没有管道或雨水口把水排走：在它们起作用的地方，算得的水深偏大，雨量小时尤其如此；请把管网排走的水量计入 LOSS。按时间过程演算时，计入雨水口、管道能力、水泵和下渗，但产流仍无滞后，不计流速，除 RECEIVING_LEVEL 外不计算管道内的压力和顶托。分区可应对降雨量不计雨水口。被抬高的建筑物围合的庭院会积存落入其中的全部降雨。缺省值不适用时，请逐个运行各工具。在 qgis_process 中只生成指定了名称的输出。在窗口中运行时占用主线程，因为图件必须在主线程中生成；进度条和“取消”按钮仍然有效。</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
         <source>Depressions: basin graph after Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019, and depression hierarchy after Barnes, Callaghan and Wickert (2020), doi 10.5194/esurf-8-431-2020. Inundation: fill-spill-merge after Barnes, Callaghan and Wickert (2021), doi 10.5194/esurf-9-105-2021. Flow: D8, O'Callaghan and Mark (1984), doi 10.1016/S0734-189X(84)80011-0. In time: ponds and inlets followed event by event, own method. Design storms: block integration of the storm formula after Keifer and Chu (1957). Likelihood and severity: the highest class that a risk matrix gives over all rains.</source>
         <translation>洼地：流域图依据 Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019；洼地层次结构依据 Barnes, Callaghan and Wickert (2020)，doi 10.5194/esurf-8-431-2020。积水：填洼—溢流—合并，依据 Barnes, Callaghan and Wickert (2021)，doi 10.5194/esurf-9-105-2021。水流：D8，O'Callaghan and Mark (1984)，doi 10.1016/S0734-189X(84)80011-0。时间过程：积水区和雨水口逐个事件演算，自有方法。设计暴雨：暴雨强度公式的分时段积分，依据 Keifer and Chu (1957)。可能性和严重程度：取风险矩阵对各场降雨得出的最高等级。</translation>
     </message>
@@ -786,10 +1586,6 @@
     <message>
         <source>Elevation model: ground levels on a north-up grid in a projected CRS. Another one is a finding here, while all other algorithms refuse it.</source>
         <translation>数字高程模型：地面高程，栅格正北朝上，采用投影坐标系（CRS）。其他情形在本工具中列为检查结果，而其他所有算法都不予接受。</translation>
-    </message>
-    <message>
-        <source>Optional points: inlets (gullies).</source>
-        <translation>可选的点：雨水口。</translation>
     </message>
     <message>
         <source>Optional lines or polygons: open water.</source>
@@ -868,74 +1664,6 @@
         <translation>采用本项目自己的规则，界限列于 docs/findings.md。雨水口的汇水区与 drainagezones 的相同；管网图的说明见 docs/method.md。</translation>
     </message>
     <message>
-        <source>Raise buildings by (m)</source>
-        <translation>建筑物抬高（m）</translation>
-    </message>
-    <message>
-        <source>Lower channels by (m)</source>
-        <translation>河道沟渠下切（m）</translation>
-    </message>
-    <message>
-        <source>Culverts</source>
-        <translation>涵洞</translation>
-    </message>
-    <message>
-        <source>Barriers (walls, kerbs, dykes)</source>
-        <translation>挡水物（墙、路缘石、堤）</translation>
-    </message>
-    <message>
-        <source>Raise barriers by (m)</source>
-        <translation>挡水物抬高（m）</translation>
-    </message>
-    <message>
-        <source>Close gaps: interpolate cells without data inside the DEM</source>
-        <translation>填补空洞：对 DEM 内部无数据的栅格单元插值</translation>
-    </message>
-    <message>
-        <source>Largest gap to close (cells; empty: any)</source>
-        <translation>填补的最大空洞（栅格数；留空：不限）</translation>
-    </message>
-    <message>
-        <source>Optional polygons: buildings. A cell is raised if its centre is covered.</source>
-        <translation>可选的面：建筑物。栅格单元的中心被覆盖时，该栅格单元被抬高。</translation>
-    </message>
-    <message>
-        <source>By how much buildings are raised, m, 0 or more; default 5. Enough to turn water away; it need not be the true height.</source>
-        <translation>建筑物的抬高量，m，不小于 0；默认 5。足以挡水即可，不必是真实高度。</translation>
-    </message>
-    <message>
-        <source>Optional lines or polygons: channels, ditches, rivers. Every cell that they touch is lowered.</source>
-        <translation>可选的线或面：河道、沟渠、江河。要素触及的每个栅格单元都下切。</translation>
-    </message>
-    <message>
-        <source>By how much channels are lowered, m, 0 or more; default 1.</source>
-        <translation>河道沟渠的下切量，m，不小于 0；默认 1。</translation>
-    </message>
-    <message>
-        <source>Optional lines: culverts, underpasses, gaps under bridges, drawn from end to end. The cells along the line are cut down to a level that falls evenly from its higher to its lower end; cells that are lower already stay. Let both ends lie on the open ground or bed.</source>
-        <translation>可选的线：涵洞、下穿通道、桥下空间，从一端画到另一端。沿线的栅格单元下切到从较高一端向较低一端均匀下降的高程；原本已更低的栅格单元保持不变。两端应落在开敞的地面或沟床上。</translation>
-    </message>
-    <message>
-        <source>Optional lines or polygons: walls, kerbs, dykes. Every cell that they touch is raised, and one more where two of these meet only at a corner, so that no water slips through.</source>
-        <translation>可选的线或面：墙、路缘石、堤坝。要素触及的每个栅格单元都抬高；其中两个栅格单元只在角点相接处，再多抬高一个，使水不会漏过。</translation>
-    </message>
-    <message>
-        <source>By how much barriers are raised, m, 0 or more; default 0.5.</source>
-        <translation>挡水物的抬高量，m，不小于 0；默认 0.5。</translation>
-    </message>
-    <message>
-        <source>If yes, cells without data that data surround are interpolated by inverse distance from the cells around, however large the gap (see LARGEST_GAP); gaps that reach the raster's edge stay. Default no, and water leaves at a gap.</source>
-        <translation>选“是”时，四周有数据的无数据栅格由周围栅格按反距离插值，无论空洞多大（见 LARGEST_GAP）；达到栅格边缘的空洞保留。默认为否，水在空洞处流出。</translation>
-    </message>
-    <message>
-        <source>Conditioned DEM, m (GeoTIFF, float32, nodata -9999).</source>
-        <translation>修正后的 DEM，m（GeoTIFF，float32，无数据值（nodata）-9999）。</translation>
-    </message>
-    <message>
-        <source>With CLOSE_GAPS: gaps of more cells than this stay open, 1 or more; empty (default): gaps of any size are closed. assess takes 25: larger gaps are water or the edge of a survey and stay outlets.</source>
-        <translation>与 CLOSE_GAPS 同用：栅格数超过此值的空洞保留，1 或以上；留空（默认）：任何大小的空洞都填补。assess 取 25：更大的空洞是水面或测区边缘，仍作为出口。</translation>
-    </message>
-    <message>
         <source>Condition DEM</source>
         <translation>修正 DEM</translation>
     </message>
@@ -978,94 +1706,6 @@
     <message>
         <source>Buildings as blocks and channels as trenches, as usual in surface water mapping; on burning features in: Lindsay (2016), doi 10.1002/esp.3888. Gaps: inverse distance by GDAL's FillNodata.</source>
         <translation>建筑物作为实体块、河道沟渠作为沟槽，是地表积水制图的通常做法；关于把要素刻入地形：Lindsay (2016)，doi 10.1002/esp.3888。空洞：用 GDAL 的 FillNodata 作反距离插值。</translation>
-    </message>
-    <message>
-        <source>Least slope for fill_slope (degrees)</source>
-        <translation>fill_slope 的最小坡度（度）</translation>
-    </message>
-    <message>
-        <source>Greatest length of a breach (m)</source>
-        <translation>开槽的最大长度（m）</translation>
-    </message>
-    <message>
-        <source>Greatest depth of a breach (m)</source>
-        <translation>开槽的最大深度（m）</translation>
-    </message>
-    <message>
-        <source>Sinks (points, lines or polygons where water leaves)</source>
-        <translation>汇点（水流离开之处，点、线或面）</translation>
-    </message>
-    <message>
-        <source>Depth of fill (m)</source>
-        <translation>填洼深度（m）</translation>
-    </message>
-    <message>
-        <source>No water leaves at the DEM's edge</source>
-        <translation>DEM 边缘不出流</translation>
-    </message>
-    <message>
-        <source>Volume of the fill (m3)</source>
-        <translation>填方体积（m3）</translation>
-    </message>
-    <message>
-        <source>Greatest depth of the fill (m)</source>
-        <translation>最大填洼深度（m）</translation>
-    </message>
-    <message>
-        <source>Raised cells</source>
-        <translation>抬高的栅格单元数</translation>
-    </message>
-    <message>
-        <source>Volume of the cut (m3)</source>
-        <translation>挖方体积（m3）</translation>
-    </message>
-    <message>
-        <source>Greatest depth of the cut (m)</source>
-        <translation>最大下切深度（m）</translation>
-    </message>
-    <message>
-        <source>Lowered cells</source>
-        <translation>降低的栅格单元数</translation>
-    </message>
-    <message>
-        <source>Breached pits</source>
-        <translation>已开槽的洼地数</translation>
-    </message>
-    <message>
-        <source>Pits that could not be breached</source>
-        <translation>未能开槽的洼地数</translation>
-    </message>
-    <message>
-        <source>fill (default), fill_slope, breach or breach_fill.</source>
-        <translation>fill（默认）、fill_slope、breach 或 breach_fill。</translation>
-    </message>
-    <message>
-        <source>Least slope for fill_slope, degrees, 0 to 45; default 0.01 (1.7 mm in 10 m). Used by fill_slope only.</source>
-        <translation>fill_slope 的最小坡度，度，0 至 45；默认 0.01（10 m 内 1.7 mm）。仅用于 fill_slope。</translation>
-    </message>
-    <message>
-        <source>Greatest length of a breach, m, measured along the ditch from the pit to the lower cell that it reaches; default 100. At 0 nothing is breached. Used by breach and breach_fill only.</source>
-        <translation>开槽的最大长度，m，沿沟从洼地最低点量到所达到的较低栅格单元；默认 100。为 0 时不开槽。仅用于 breach 和 breach_fill。</translation>
-    </message>
-    <message>
-        <source>Greatest depth of a breach, m: no cell is lowered by more; default 5. At 0 nothing is breached. Used by breach and breach_fill only.</source>
-        <translation>开槽的最大深度，m：任何栅格单元的下切都不超过此值；默认 5。为 0 时不开槽。仅用于 breach 和 breach_fill。</translation>
-    </message>
-    <message>
-        <source>Optional points, lines or polygons where water leaves the surface, without any limit of capacity. Every cell that a feature touches is a sink.</source>
-        <translation>可选的点、线或面，水在此离开地表，能力不设上限。要素触及的每个栅格单元都是汇点。</translation>
-    </message>
-    <message>
-        <source>Filled or breached DEM, m (GeoTIFF, float32, nodata -9999).</source>
-        <translation>填洼或开槽后的 DEM，m（GeoTIFF，float32，无数据值（nodata）-9999）。</translation>
-    </message>
-    <message>
-        <source>Depth of fill, m: OUTPUT minus DEM where OUTPUT is the higher one, else 0 (GeoTIFF). Made only if asked for.</source>
-        <translation>填洼深度，m：OUTPUT 较高处为 OUTPUT 减去 DEM，其余为 0（GeoTIFF）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. A part of the DEM that then has no way out is raised to the level at which its depressions drain to its lowest point.</source>
-        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时 DEM 中没有出路的部分，抬高到其中各洼地能排向该部分最低点的高程。</translation>
     </message>
     <message>
         <source>Fill depressions</source>
@@ -1150,70 +1790,6 @@
     <message>
         <source>fill: spill levels from the minimum spanning tree of the basin graph, Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019. fill_slope: Wang and Liu (2006), doi 10.1080/13658810500433453, as priority-flood, Barnes, Lehman and Mulla (2014), doi 10.1016/j.cageo.2013.04.024. breach: least-cost search after Lindsay and Dhun (2015), doi 10.1080/13658816.2014.975715; breach_fill as the combination of both in Lindsay (2016), doi 10.1002/hyp.10648.</source>
         <translation>fill：由流域图的最小生成树求溢流高程，Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019。fill_slope：Wang and Liu (2006)，doi 10.1080/13658810500433453，按优先级泛洪（priority-flood）实现，Barnes, Lehman and Mulla (2014)，doi 10.1016/j.cageo.2013.04.024。breach：最小代价搜索，依据 Lindsay and Dhun (2015)，doi 10.1080/13658816.2014.975715；breach_fill 为 Lindsay (2016) 中两者的结合，doi 10.1002/hyp.10648。</translation>
-    </message>
-    <message>
-        <source>Keep those deeper than (m)</source>
-        <translation>保留深度大于（m）</translation>
-    </message>
-    <message>
-        <source>Keep those wider than (m2)</source>
-        <translation>保留面积大于（m2）</translation>
-    </message>
-    <message>
-        <source>Keep those holding more than (m3)</source>
-        <translation>保留容积大于（m3）</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>层级</translation>
-    </message>
-    <message>
-        <source>Pour points</source>
-        <translation>溢出点</translation>
-    </message>
-    <message>
-        <source>Storage curves</source>
-        <translation>库容曲线</translation>
-    </message>
-    <message>
-        <source>Number of depressions</source>
-        <translation>洼地数</translation>
-    </message>
-    <message>
-        <source>Volume of the outermost ones listed (m3)</source>
-        <translation>所列最外层洼地的容积（m3）</translation>
-    </message>
-    <message>
-        <source>Keep depressions deeper than this, m, 0 or more; default 0.05. Shallower ones are within the noise of a lidar DEM.</source>
-        <translation>保留深度大于此值的洼地，m，不小于 0；默认 0.05。更浅的洼地处在激光雷达 DEM 的噪声之内。</translation>
-    </message>
-    <message>
-        <source>Keep depressions whose area at the spill level is greater than this, m2, 0 or more; default 0.</source>
-        <translation>保留溢流高程处面积大于此值的洼地，m2，不小于 0；默认 0。</translation>
-    </message>
-    <message>
-        <source>Keep depressions that hold more than this, m3, 0 or more; default 0.</source>
-        <translation>保留蓄水量大于此值的洼地，m3，不小于 0；默认 0。</translation>
-    </message>
-    <message>
-        <source>outer (default): only the outermost depressions. all: the nested ones too.</source>
-        <translation>outer（默认）：只列最外层的洼地。all：嵌套在内的也列出。</translation>
-    </message>
-    <message>
-        <source>Depressions, polygons at their spill level. Fields: dep_id (number); parent (dep_id of the smallest listed depression around it, 0 = none); level (1 = no other inside; counted before the filters); pit_z (elevation of its lowest point, m); spill_z (spill level, m); depth_m (spill_z - pit_z, m); area_m2 (area below the spill level, m2); vol_m3 (volume below the spill level, m3); catch_m2 (ground that drains to it, itself counted, without what spills in from neighbours, m2); rain_mm (uniform runoff at which it is full, inflow from spilling neighbours counted, mm; empty = never); flows_to (dep_id of the next listed depression on the way of its spill, 0 = outside).</source>
-        <translation>洼地，溢流高程处的面。字段：dep_id（编号）；parent（包围它的最小的所列洼地的 dep_id，0 = 无）；level（层级，1 = 内部没有其他洼地；按筛选前计算）；pit_z（最低点的高程，m）；spill_z（溢流高程，m）；depth_m（spill_z - pit_z，m）；area_m2（溢流高程以下的面积，m2）；vol_m3（溢流高程以下的容积，m3）；catch_m2（排向它的地面，含其自身，不含从相邻洼地溢入的部分，m2）；rain_mm（使其蓄满的均匀径流量，计入相邻洼地溢流的来水，mm；空 = 永不蓄满）；flows_to（其溢流沿途下一个所列洼地的 dep_id，0 = 外部）。</translation>
-    </message>
-    <message>
-        <source>Points where the listed depressions spill, on the higher cell of the saddle. Fields: dep_id (number of the depression); flows_to (dep_id that takes the spill, 0 = outside); spill_z (spill level, m). Made only if asked for.</source>
-        <translation>所列洼地的溢出点，位于鞍部较高的栅格单元上。字段：dep_id（洼地编号）；flows_to（接纳溢流的洼地的 dep_id，0 = 外部）；spill_z（溢流高程，m）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Table of storage against level, 21 rows for each listed depression, in even steps from its pit to its spill level. Fields: dep_id (number of the depression); z (water level, m); depth_m (above the pit, m); area_m2 (wet area, m2); vol_m3 (volume, m3). Made only if asked for.</source>
-        <translation>水位与蓄水量关系表，每个所列洼地 21 行，从洼地最低点到溢流高程等步长。字段：dep_id（洼地编号）；z（水位，m）；depth_m（高出洼地最低点的水深，m）；area_m2（淹水面积，m2）；vol_m3（容积，m3）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. A depression that then has no way out has no spill level and is not listed.</source>
-        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时没有出路的洼地没有溢流高程，不予列出。</translation>
     </message>
     <message>
         <source>bluespot</source>
@@ -1306,10 +1882,6 @@
     <message>
         <source>A1 of the storm formula of the place, q = 167 A1 (1 + C lg P) / (t + b)^n in L/s per ha, t in min. Where A = 167 A1 is published, give A / 167. No default: take the formula that the place has published.</source>
         <translation>当地暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 中的 A1，q 以 L/s per ha 计，t 以 min 计。公布的是 A = 167 A1 时，填 A / 167。无默认值：请采用当地公布的公式。</translation>
-    </message>
-    <message>
-        <source>n of the storm formula.</source>
-        <translation>暴雨强度公式中的 n。</translation>
     </message>
     <message>
         <source>Return period P of the storm, years. Refused outside the range that the source of CITY states. Left empty, it is that of DEPTH.</source>
@@ -1416,10 +1988,6 @@
         <translation>下垫面的类别字段</translation>
     </message>
     <message>
-        <source>Rain (mm)</source>
-        <translation>降雨量（mm）</translation>
-    </message>
-    <message>
         <source>Curve number field of the land cover</source>
         <translation>下垫面的曲线数字段</translation>
     </message>
@@ -1490,10 +2058,6 @@
     <message>
         <source>Field of LAND with the class, for presets: its id, its name in English or Chinese, or its code. Left empty, a usual name is found. A class that the preset does not know is refused, with the feature and the known ones.</source>
         <translation>LAND 中记录类别的字段，用于预设：类别的 id、英文或中文名称，或代码。留空时按常用名称查找。预设中没有的类别不予接受，并指出该要素和已有的类别。</translation>
-    </message>
-    <message>
-        <source>Depth of rain, mm, 0 or more; default 50.</source>
-        <translation>降雨量，mm，不小于 0；默认 50。</translation>
     </message>
     <message>
         <source>Depth taken off the rain first, mm, 0 or more, for instance what a drainage network carries off; default 0. Roofs are no exception.</source>
@@ -1700,26 +2264,6 @@
         <translation>D8：O'Callaghan and Mark (1984)，doi 10.1016/S0734-189X(84)80011-0。平地：Garbrecht and Martz (1997)，doi 10.1016/S0022-1694(96)03138-1，以及 Barnes, Lehman and Mulla (2014)，doi 10.1016/j.cageo.2013.01.009。穿过洼地：Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019。D∞（D-infinity）：Tarboton (1997)，doi 10.1029/96WR03137。多流向：Freeman (1991)，doi 10.1016/0098-3004(91)90048-I。</translation>
     </message>
     <message>
-        <source>Least upstream area (m2)</source>
-        <translation>最小上游汇水面积（m2）</translation>
-    </message>
-    <message>
-        <source>Number of flow paths</source>
-        <translation>径流路径数</translation>
-    </message>
-    <message>
-        <source>Upstream area from which water counts as a path, m2, 0 or more; default 10000 (1 ha). Smaller values give more and longer paths.</source>
-        <translation>上游汇水面积达到此值起，水流算作路径，m2，不小于 0；默认 10000（1 ha）。值越小，路径越多、越长。</translation>
-    </message>
-    <message>
-        <source>Flow paths, lines through cell centres. Fields: path_id (number); flows_to (path_id of the next path, 0 = water leaves); strahler (Strahler order, 1 = no tributary); length_m (m); drop_m (fall on the filled DEM, m); slope (drop_m / length_m, m/m); up_m2 (upstream area at its last own cell, m2); end_type (junction = joins another path; edge = leaves at the DEM's edge or beside cells without data, or ends at the lowest point of ground closed by CLOSED_EDGE; sink = ends at SINKS).</source>
-        <translation>地表径流路径，通过栅格单元中心的线。字段：path_id（编号）；flows_to（下一条路径的 path_id，0 = 水流出）；strahler（斯特拉勒 Strahler 级别，1 = 无支流）；length_m（m）；drop_m（在填洼后的 DEM 上的落差，m）；slope（drop_m / length_m，m/m）；up_m2（其最后一个自有栅格单元的上游汇水面积，m2）；end_type（junction = 汇入另一条路径；edge = 从 DEM 边缘或无数据的栅格单元旁流出，或终止于被 CLOSED_EDGE 封闭的地面的最低点；sink = 终止于 SINKS）。</translation>
-    </message>
-    <message>
-        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no.</source>
-        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。</translation>
-    </message>
-    <message>
         <source>streams</source>
         <translation>河流</translation>
     </message>
@@ -1832,10 +2376,6 @@
         <translation>上游汇水区</translation>
     </message>
     <message>
-        <source>Number of areas</source>
-        <translation>汇水区数</translation>
-    </message>
-    <message>
         <source>Greatest distance from the point to the centre of the cell that it is moved to, m, 0 or more; default 0: the cell that the point lies in. A few cells are enough.</source>
         <translation>从点到其所移至的栅格单元中心的最大距离，m，不小于 0；默认 0：即点所在的栅格单元。几个栅格单元的距离就够了。</translation>
     </message>
@@ -1882,194 +2422,6 @@
     <message>
         <source>D8: O'Callaghan and Mark (1984), doi 10.1016/S0734-189X(84)80011-0. Through depressions: Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019. All areas come from one pass over the raster.</source>
         <translation>D8：O'Callaghan and Mark (1984)，doi 10.1016/S0734-189X(84)80011-0。穿过洼地：Cordonnier, Bovy and Braun (2019)，doi 10.5194/esurf-7-549-2019。所有区域由一次遍历栅格得出。</translation>
-    </message>
-    <message>
-        <source>Zones of each</source>
-        <translation>分区单元</translation>
-    </message>
-    <message>
-        <source>Snapping distance (m)</source>
-        <translation>捕捉距离（m）</translation>
-    </message>
-    <message>
-        <source>Least area of a zone (m2)</source>
-        <translation>分区最小面积（m2）</translation>
-    </message>
-    <message>
-        <source>Receiving water level (m, or a field)</source>
-        <translation>受纳水位（m，或字段）</translation>
-    </message>
-    <message>
-        <source>Pipe id field</source>
-        <translation>管道编号字段</translation>
-    </message>
-    <message>
-        <source>From node field</source>
-        <translation>起点节点字段</translation>
-    </message>
-    <message>
-        <source>To node field</source>
-        <translation>终点节点字段</translation>
-    </message>
-    <message>
-        <source>From level field (pipe bottom, m)</source>
-        <translation>起点管底高程字段（m）</translation>
-    </message>
-    <message>
-        <source>To level field (pipe bottom, m)</source>
-        <translation>终点管底高程字段（m）</translation>
-    </message>
-    <message>
-        <source>Size field (height or diameter, m)</source>
-        <translation>管径字段（高度或直径，m）</translation>
-    </message>
-    <message>
-        <source>Shape field</source>
-        <translation>断面形状字段</translation>
-    </message>
-    <message>
-        <source>Node id field (manholes and outfalls)</source>
-        <translation>节点编号字段（检查井和排水口）</translation>
-    </message>
-    <message>
-        <source>Inlet's pipe field</source>
-        <translation>雨水口所接管道字段</translation>
-    </message>
-    <message>
-        <source>Drainage zones (raster)</source>
-        <translation>排水分区（栅格）</translation>
-    </message>
-    <message>
-        <source>Undrained depressions of this volume are zones of their own (m3)</source>
-        <translation>达到此容积的无出路洼地自成一区（m3）</translation>
-    </message>
-    <message>
-        <source>Rain intensity for the interception line (mm/h)</source>
-        <translation>计算截流线的雨强（mm/h）</translation>
-    </message>
-    <message>
-        <source>Interception line</source>
-        <translation>截流线</translation>
-    </message>
-    <message>
-        <source>Ground before it was conditioned (m), for the zones' elevations and slopes</source>
-        <translation>修正前的地面高程（m），用于分区的高程和坡度</translation>
-    </message>
-    <message>
-        <source>Band of the ground</source>
-        <translation>地面的波段</translation>
-    </message>
-    <message>
-        <source>Number of zones</source>
-        <translation>分区数</translation>
-    </message>
-    <message>
-        <source>Area of all zones (m2)</source>
-        <translation>全部分区面积（m2）</translation>
-    </message>
-    <message>
-        <source>High ground whose runoff enters low ground (m2)</source>
-        <translation>径流汇入低区的高区面积（m2）</translation>
-    </message>
-    <message>
-        <source>Runoff of high ground that enters low ground (L/s)</source>
-        <translation>高区汇入低区的径流量（L/s）</translation>
-    </message>
-    <message>
-        <source>Optional points: manholes, the nodes between pipes. Without them nodes are made where pipe ends meet.</source>
-        <translation>可选的点：检查井，即管道之间的节点。未给出时，在管道端点相接处生成节点。</translation>
-    </message>
-    <message>
-        <source>Optional points: where pipes end and water leaves the network. They also take the water that reaches them over the ground.</source>
-        <translation>可选的点：排水口，管道在此终止，水由此离开管网。排水口也接纳沿地表到达的水。</translation>
-    </message>
-    <message>
-        <source>Optional lines or polygons: open water that takes water. Every cell that they touch belongs to them; a zone for each value of channel_id, id, name or 编号, whichever field comes first in the layer, else for each feature.</source>
-        <translation>可选的线或面：能接纳来水的开敞水体。凡被其触及的栅格单元都属于它；按 channel_id、id、name 或 编号（取图层中最先出现的字段）的每个取值划一个分区，没有这些字段时每个要素一个分区。</translation>
-    </message>
-    <message>
-        <source>inlet (default), node, outfall, or auto: outfall where PIPES are given, inlet where they are not, as in assess.</source>
-        <translation>inlet（默认，雨水口）、node（节点）、outfall（排水口），或 auto：给出 PIPES 时为 outfall，否则为 inlet，与 assess 相同。</translation>
-    </message>
-    <message>
-        <source>Greatest distance at which pipe ends are joined to nodes and inlets to pipes, m, 0 or more; default 5.</source>
-        <translation>管道端点连接到节点、雨水口连接到管道的最大距离，m，不小于 0；默认 5。</translation>
-    </message>
-    <message>
-        <source>A zone smaller than this joins the one that it drains to, m2, 0 or more; default 0 (none does). At level outfall, or where it has no zone one level up, a small zone is given up and its ground runs on; below, it joins the next zone downhill within its parent, else the largest there, so that the levels keep fitting into each other.</source>
-        <translation>小于该面积的分区并入其排入的分区，m2，不小于 0；默认 0（都不合并）。在 outfall 级，或分区在上一级没有对应分区时，小分区被取消，其地面的水继续下流；在较低各级，小分区并入同一 parent 内下坡方向的下一个分区，没有则并入其中最大的分区，使各级始终相互嵌套。</translation>
-    </message>
-    <message>
-        <source>Optional level of the receiving water: a number in m, the same for all, or the name of a field of OUTFALLS (an outfall without a level in it has no receiving water and is named). Fills drain_mode and head_m, and is needed for OUTPUT_INTERCEPTION.</source>
-        <translation>可选，受纳水位：一个数值，m，对所有排水口相同；或 OUTFALLS 的一个字段名（该字段无水位值的排水口视为没有受纳水体，并列出名称）。用于填写 drain_mode 和 head_m；OUTPUT_INTERCEPTION 需要此参数。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the pipe's id. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the id of the node where the pipe begins. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道起点节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the id of the node where the pipe ends. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道终点节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the level of the pipe's bottom where it begins, m. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道起点管内底高程的字段，m。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the level of the pipe's bottom where it ends, m. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道终点管内底高程的字段，m。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the pipe's height or diameter, m; values above 20 are taken as mm. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道高度或管径的字段，m；大于 20 的数值按 mm 计。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of PIPES with the shape of the pipe's section. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。PIPES 中记录管道断面形状的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of MANHOLES and OUTFALLS with the node's id. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。MANHOLES 和 OUTFALLS 中记录节点编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Advanced. Field of INLETS with the id of the pipe that the inlet drains to. Left empty, a field of a usual name is taken if there is one.</source>
-        <translation>高级参数。INLETS 中记录雨水口所排入管道编号的字段。留空时，若存在常用名称的字段则采用该字段。</translation>
-    </message>
-    <message>
-        <source>Drainage zones 排水分区, polygons. Fields: zone_id (number, in reading order of the outlets, the same in every run with the same layers); outlet_id (id of the inlet, node, outfall or channel, empty for the edge); outlet_t (inlet, node, outfall, channel, depression, edge); parent (zone_id of the zone one level up, in a run at that level; 0 at level outfall); area_m2 (m2); slope (mean slope of the DEM, m/m); low_z (lowest elevation, m); mean_z (mean elevation, m); drain_mode (gravity = low_z lies above RECEIVING_LEVEL; low = not; empty without a level); head_m (low_z - RECEIVING_LEVEL, m); inlets (number of inlets that drain to it); receiver (id of the outfall, channel or depression that gets the water, edge where it leaves the DEM, empty where the pipes lead to no outfall); also (ids of other outfalls that its inlets reach along side branches, empty if none).</source>
-        <translation>排水分区，面。字段：zone_id（序号，按出口的阅读顺序编排，图层相同则每次运行都相同）；outlet_id（雨水口、节点、排水口或河道沟渠的编号，edge 分区为空）；outlet_t（inlet、node、outfall、channel、depression、edge）；parent（所属上一级分区的 zone_id，以按该级运行的结果为准；outfall 级为 0）；area_m2（m2）；slope（DEM 的平均坡度，m/m）；low_z（最低高程，m）；mean_z（平均高程，m）；drain_mode（gravity = low_z 高于 RECEIVING_LEVEL；low = 不高于；没有水位时为空）；head_m（low_z - RECEIVING_LEVEL，m）；inlets（排入该分区的雨水口数）；receiver（最终接纳其水的排水口、河道沟渠或洼地的编号，水流出 DEM 时为 edge，管道通不到排水口时为空）；also（其雨水口沿旁支到达的其他排水口的编号，没有则为空）。</translation>
-    </message>
-    <message>
-        <source>zone_id of every cell (GeoTIFF, Int32, 0 = no data). Made only if asked for.</source>
-        <translation>每个栅格单元的 zone_id（GeoTIFF，Int32，0 = 无数据）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Advanced. Optional volume in m3, 0 or more: a depression that holds at least this and in which nothing takes water keeps its water and is a zone of type depression. Empty: such depressions spill on, and their ground belongs to the zone that the spill reaches.</source>
-        <translation>高级参数。可选，容积，m3，不小于 0：容积不小于该值、且其中没有任何接纳来水之处的洼地，其水留在洼地内，单独成为类型为 depression 的分区。留空：此类洼地继续外溢，其地面归入溢流所到达的分区。</translation>
-    </message>
-    <message>
-        <source>Optional intensity of the rain for the flow at the interception line, mm/h, 0 or more. Take one that lasts as long as the water needs to get there; designs come with a return period. Empty: lines have areas but no flow.</source>
-        <translation>可选，用于计算截流线处流量的降雨强度，mm/h，不小于 0。应取历时与水流到达该处所需时间相当的强度；设计值对应一定的重现期。留空：截流线只有面积，没有流量。</translation>
-    </message>
-    <message>
-        <source>Share of the rain that runs off high ground, 0 to 1; default 1. Flow = RUNOFF_COEFFICIENT x RAIN_RATE x area.</source>
-        <translation>高区降雨中形成径流的比例，0 至 1；默认 1。流量 = RUNOFF_COEFFICIENT × RAIN_RATE × 面积。</translation>
-    </message>
-    <message>
-        <source>Interception line 截流线, lines along the sides of cells, one for each connected stretch between the same two zones. Needs RECEIVING_LEVEL; made only if asked for. Fields: line_id (number, in reading order); from_zone (zone_id of the high ground); to_zone (zone_id of the low ground); length_m (length, m); area_m2 (high ground whose water first enters low ground there, m2); flow_lps (flow at RAIN_RATE, L/s; empty without it); level_m (receiving level of the low ground, m).</source>
-        <translation>截流线，沿栅格单元的边绘制的线，相同两个分区之间每一连续段为一条。需要 RECEIVING_LEVEL；仅在要求时生成。字段：line_id（序号，按阅读顺序）；from_zone（高区的 zone_id）；to_zone（低区的 zone_id）；length_m（长度，m）；area_m2（其水首次在此进入低区的高区面积，m2）；flow_lps（RAIN_RATE 下的流量，L/s；未给出时为空）；level_m（低区的受纳水位，m）。</translation>
-    </message>
-    <message>
-        <source>Optional raster of the ground before buildings were raised, on the DEM's grid; elevations in metres, feet are converted as those of the DEM. slope, low_z and mean_z of the zones are those of this ground, and those of the DEM where it has no data. Empty: all are those of the DEM. With a conditioned DEM give the original one here, as assess does.</source>
-        <translation>可选的栅格：建筑物抬高前的地面，与 DEM 栅格一致；高程以米为单位，英尺与 DEM 一样换算。分区的 slope、low_z 和 mean_z 取自该地面，其无数据处取自 DEM。留空：全部取自 DEM。使用修正后的 DEM 时，请在此给出原始 DEM，与 assess 的做法相同。</translation>
-    </message>
-    <message>
-        <source>Band of GROUND that holds the elevations; default 1.</source>
-        <translation>GROUND 中存放高程的波段；默认 1。</translation>
     </message>
     <message>
         <source>Drainage</source>
@@ -3388,70 +3740,6 @@
         <translation>高程比较；模数采用国内排水计算中的平均排除法形式 q = R / (86.4 T)，T 以天计（符号和单位读自副本，形式经算术核对：1 km2 上的 1 mm 为 1000 m3）。</translation>
     </message>
     <message>
-        <source>Runoff (mm, raster; replaces the three above)</source>
-        <translation>径流深（mm，栅格；代替以上三项）</translation>
-    </message>
-    <message>
-        <source>Inundation depth (m)</source>
-        <translation>积水深度（m）</translation>
-    </message>
-    <message>
-        <source>Water level (m)</source>
-        <translation>水位（m）</translation>
-    </message>
-    <message>
-        <source>Ponds</source>
-        <translation>积水区</translation>
-    </message>
-    <message>
-        <source>Rain that runs off (m3)</source>
-        <translation>产流量（m3）</translation>
-    </message>
-    <message>
-        <source>Standing water (m3)</source>
-        <translation>积水量（m3）</translation>
-    </message>
-    <message>
-        <source>Water that left (m3)</source>
-        <translation>流出水量（m3）</translation>
-    </message>
-    <message>
-        <source>Balance error (fraction of the rain)</source>
-        <translation>水量平衡误差（占降雨的比例）</translation>
-    </message>
-    <message>
-        <source>Share of the rain left after LOSS that runs off, 0 to 1; default 1.</source>
-        <translation>扣除 LOSS 后的降雨中形成径流的份额，0 至 1；默认 1。</translation>
-    </message>
-    <message>
-        <source>Depth taken off the rain first, mm, 0 or more; default 0.</source>
-        <translation>先从降雨中扣除的量，mm，不小于 0；默认 0。</translation>
-    </message>
-    <message>
-        <source>Optional raster on the DEM's grid: runoff of each cell, mm, not negative; cells without data count as 0. It replaces RAIN, RUNOFF_COEFFICIENT and LOSS.</source>
-        <translation>可选的栅格，与 DEM 栅格一致：每个栅格单元的径流量，mm，不得为负；无数据的栅格单元按 0 计。它取代 RAIN、RUNOFF_COEFFICIENT 和 LOSS。</translation>
-    </message>
-    <message>
-        <source>Optional points, lines or polygons where water leaves the surface, without any limit of capacity. Every cell that a feature touches is a sink. Inlets given here swallow all water that reaches them.</source>
-        <translation>可选的点、线或面，水在此离开地表，能力不设上限。要素触及的每个栅格单元都是汇点。在此给出的雨水口会吸纳到达它们的全部来水。</translation>
-    </message>
-    <message>
-        <source>Depth of standing water, m, 0 = dry (GeoTIFF).</source>
-        <translation>积水深度，m，0 = 无积水（GeoTIFF）。</translation>
-    </message>
-    <message>
-        <source>Water level, m; no data where dry (GeoTIFF). Made only if asked for.</source>
-        <translation>水位，m；无积水处为无数据（GeoTIFF）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Ponds, polygons. Fields: pond_id (number); level_m (water level, m); depth_m (greatest depth, m); mean_m (mean depth, m); area_m2 (m2); vol_m3 (m3); full (1 = stands at its spill level, 0 = not); flows_to (pond_id that takes its spill, 0 = outside, or no spill); spill_m3 (water that left it over its saddle, that from ponds above counted, m3). Made only if asked for.</source>
-        <translation>积水区，面。字段：pond_id（编号）；level_m（水位，m）；depth_m（最大水深，m）；mean_m（平均水深，m）；area_m2（m2）；vol_m3（m3）；full（1 = 水位达到溢流高程，0 = 未达到）；flows_to（接纳其溢流的积水区的 pond_id，0 = 外部，或没有溢流）；spill_m3（越过其鞍部流走的水量，计入来自上方积水区的水，m3）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Advanced. If yes, no water leaves at the DEM's edge or beside cells without data, and such cells are treated like any other. Default no. All water then stays on the DEM.</source>
-        <translation>高级参数。选“是”时，水不从 DEM 边缘或无数据的栅格单元旁流出，这些栅格单元与其他栅格单元同样处理。默认“否”。此时所有的水都留在 DEM 上。</translation>
-    </message>
-    <message>
         <source>Inundation</source>
         <translation>积水</translation>
     </message>
@@ -3506,30 +3794,6 @@
     <message>
         <source>Fill-spill-merge: Barnes, Callaghan and Wickert (2021), doi 10.5194/esurf-9-105-2021, on the basin graph of Cordonnier, Bovy and Braun (2019), doi 10.5194/esurf-7-549-2019.</source>
         <translation>填洼—溢流—合并（fill-spill-merge）：Barnes, Callaghan and Wickert (2021)，doi 10.5194/esurf-9-105-2021，基于 Cordonnier, Bovy and Braun (2019) 的流域图，doi 10.5194/esurf-7-549-2019。</translation>
-    </message>
-    <message>
-        <source>Depth to be exceeded (m)</source>
-        <translation>需超过的水深（m）</translation>
-    </message>
-    <message>
-        <source>Greatest rain to look at (mm)</source>
-        <translation>计算的最大降雨量（mm）</translation>
-    </message>
-    <message>
-        <source>Area that floods up to the greatest rain (m2)</source>
-        <translation>最大降雨量以内会积水的面积（m2）</translation>
-    </message>
-    <message>
-        <source>Depth that must be exceeded, m, 0 or more; default 0: any standing water. 0.15 asks for the rain that stops traffic in a lane.</source>
-        <translation>必须超过的水深，m，不小于 0；默认 0：任何积水都算。取 0.15 即求使车道交通中断的雨量。</translation>
-    </message>
-    <message>
-        <source>Greatest rain to look at, mm; default 500. Cells that it does not flood have no data.</source>
-        <translation>计算的最大雨量，mm；默认 500。在此雨量下不积水的栅格单元为无数据。</translation>
-    </message>
-    <message>
-        <source>Uniform rain, mm, at which the depth in the cell first exceeds MIN_DEPTH; no data where it does not up to MAX_RAIN (GeoTIFF).</source>
-        <translation>栅格单元的水深首次超过 MIN_DEPTH 时的均匀降雨量，mm；直到 MAX_RAIN 仍未超过之处为无数据（GeoTIFF）。</translation>
     </message>
     <message>
         <source>Rain to flood</source>
@@ -3772,58 +4036,6 @@
         <translation>嵌套洼地图上随时间进行的填洼—溢流—合并，依据 Barnes, Callaghan and Wickert (2021)，doi 10.5194/esurf-9-105-2021；满流管道按曼宁公式；满流管道的水头按达西—魏斯巴赫（Darcy and Weisbach）公式。</translation>
     </message>
     <message>
-        <source>Leave out areas smaller than (m2)</source>
-        <translation>略去面积小于此值的区域（m2）</translation>
-    </message>
-    <message>
-        <source>Ponding points</source>
-        <translation>积水点</translation>
-    </message>
-    <message>
-        <source>Recorded points that were hit</source>
-        <translation>命中的历史积水点数</translation>
-    </message>
-    <message>
-        <source>Recorded points that were missed</source>
-        <translation>漏报的历史积水点数</translation>
-    </message>
-    <message>
-        <source>Ponding points that no recorded point matches</source>
-        <translation>误报数（无历史积水点吻合的积水点）</translation>
-    </message>
-    <message>
-        <source>Recorded points without a place on the raster</source>
-        <translation>不在栅格范围内的历史积水点数</translation>
-    </message>
-    <message>
-        <source>Raster of water depth, m, such as the output of inundation or the greatest depth of pondingevent. North-up.</source>
-        <translation>积水深度栅格，m，例如 inundation 的输出或 pondingevent 的最大水深。正北朝上。</translation>
-    </message>
-    <message>
-        <source>Depth that a cell must exceed, m, 0 or more; default 0.15 (the lowest limit of the scheme road_depth: practice, unverified).</source>
-        <translation>栅格单元必须超过的水深，m，不小于 0；默认 0.15（分级方案 road_depth 的最低界限：实践值，未经核实）。</translation>
-    </message>
-    <message>
-        <source>Wet areas smaller than this are left out, m2, 0 or more; default 10 (own choice).</source>
-        <translation>小于此面积的积水区不计，m2，不小于 0；默认 10（自拟）。</translation>
-    </message>
-    <message>
-        <source>Optional points where ponding was seen 易涝点, in any CRS; of multi-points each part counts. Points off the raster, or on cells without data, and features without geometry are named and not compared. Ids come from a field of a usual name (docs/fields.md), else they are the feature ids.</source>
-        <translation>可选的点，曾出现积水的地点（历史易涝积水点），任意 CRS；多点的每个部分都计入。位于栅格之外或无数据栅格单元上的点，以及没有几何的要素，会被列出但不作比对。id 取自常用名称的字段（docs/fields.md），没有时为要素 id。</translation>
-    </message>
-    <message>
-        <source>Greatest distance between a recorded point and the nearest cell of a wet area that it matches, m, 0 or more; default 50 (own choice).</source>
-        <translation>历史点与其吻合的积水区最近栅格单元之间的最大距离，m，不小于 0；默认 50（自拟）。</translation>
-    </message>
-    <message>
-        <source>Ponding points 积水点, at the centre of the deepest cell, in the order of their ranks. Fields: depth_m (greatest depth, m); area_m2 (area deeper than MIN_DEPTH, m2); vol_m3 (all water on that area, m3); rank (by volume, 1 = largest; of equal ones the deeper); recorded (ids of the recorded points that match, the nearest first, empty if none does); dist_m (distance of the nearest of them to the area, m, empty if none does).</source>
-        <translation>积水点，位于最深栅格单元的中心，按序号排列。字段：depth_m（最大水深，m）；area_m2（水深大于 MIN_DEPTH 的面积，m2）；vol_m3（该面积上的全部水量，m3）；rank（序号，按积水量排序，1 = 最大；相等时较深者在前）；recorded（吻合的历史点的 id，最近的在前，没有时为空）；dist_m（其中最近的历史点到积水区的距离，m，没有时为空）。</translation>
-    </message>
-    <message>
-        <source>The recorded points with all their own fields, in the CRS of DEPTH. A field hit or dist_m of theirs is replaced. Fields: hit (1 = hit, 0 = missed, empty = not compared); dist_m (distance to the nearest wet area, m, also of a miss). Made only if asked for.</source>
-        <translation>历史易涝积水点，保留其全部原有字段，采用 DEPTH 的 CRS。原有的 hit 或 dist_m 字段会被替换。字段：hit（1 = 命中，0 = 漏报，空 = 未比对）；dist_m（到最近积水区的距离，m，漏报的也给出）。仅在要求时生成。</translation>
-    </message>
-    <message>
         <source>hit rate</source>
         <translation>命中率</translation>
     </message>
@@ -3972,86 +4184,6 @@
         <translation>蒙特卡洛方法，同 Lindsay and Creed (2005)，doi 10.1002/hyp.5781，他们用它研究洼地；这里每次运行都对一场降雨作填洼—溢流—合并（fill-spill-merge）。</translation>
     </message>
     <message>
-        <source>Duration (min; for schemes that use it)</source>
-        <translation>历时（min；用于需要它的方案）</translation>
-    </message>
-    <message>
-        <source>Velocity (m/s; for schemes that use it)</source>
-        <translation>流速（m/s；用于需要它的方案）</translation>
-    </message>
-    <message>
-        <source>Own lower limits (m) of blue, yellow, orange, red</source>
-        <translation>自定蓝、黄、橙、红的下限（m）</translation>
-    </message>
-    <message>
-        <source>Lower limit (m)</source>
-        <translation>下限（m）</translation>
-    </message>
-    <message>
-        <source>Leave out patches smaller than (m2)</source>
-        <translation>略去面积小于此值的斑块（m2）</translation>
-    </message>
-    <message>
-        <source>Inundation risk</source>
-        <translation>内涝风险</translation>
-    </message>
-    <message>
-        <source>Risk zones</source>
-        <translation>灾害风险区</translation>
-    </message>
-    <message>
-        <source>Blue area (m2)</source>
-        <translation>蓝色区面积（m2）</translation>
-    </message>
-    <message>
-        <source>Yellow area (m2)</source>
-        <translation>黄色区面积（m2）</translation>
-    </message>
-    <message>
-        <source>Orange area (m2)</source>
-        <translation>橙色区面积（m2）</translation>
-    </message>
-    <message>
-        <source>Red area (m2)</source>
-        <translation>红色区面积（m2）</translation>
-    </message>
-    <message>
-        <source>Raster of water depth, m, such as the output of inundation. North-up.</source>
-        <translation>水深栅格，m，如 inundation 的输出。正北朝上。</translation>
-    </message>
-    <message>
-        <source>Raster of duration, min, on the grid of DEPTH, such as OUTPUT_DURATION of pondingevent. Needed by schemes that use it, with a value in every wet cell; by others checked, but not used.</source>
-        <translation>历时栅格，min，与 DEPTH 同一格网，如 pondingevent 的 OUTPUT_DURATION。用到它的方案必须给出，且每个有水的单元都要有值；其他方案只检查，不采用。</translation>
-    </message>
-    <message>
-        <source>Raster of velocity, m/s, 0 or more, on the grid of DEPTH, out of a hydrodynamic model. Needed by schemes that use it, with a value in every wet cell; by others checked, but not used.</source>
-        <translation>流速栅格，m/s，不小于 0，与 DEPTH 同一格网，由水动力模型得出。用到它的方案必须给出，且每个有水的单元都要有值；其他方案只检查，不采用。</translation>
-    </message>
-    <message>
-        <source>road_depth (depth), depth_duration (depth, duration), uk_hazard, hazard_h1_h6 or swiss_intensity (depth, velocity).</source>
-        <translation>road_depth（水深）、depth_duration（水深、历时）、uk_hazard、hazard_h1_h6 或 swiss_intensity（水深、流速）。</translation>
-    </message>
-    <message>
-        <source>Advanced. Optional own lower limits of blue, yellow, orange and red, m: four positive numbers, ascending. They replace SCHEME.</source>
-        <translation>高级参数。可选，自定的蓝、黄、橙、红下限，m：四个正数，升序。给出后代替 SCHEME。</translation>
-    </message>
-    <message>
-        <source>Patches of classed cells smaller than this are left out, m2, 0 or more; default 25 (about a car, or one cell of a 5 m DEM). A patch is what touches, also at corners, whatever its classes.</source>
-        <translation>小于该面积的已分级单元斑块不计，m2，不小于 0；默认 25（约一辆汽车，或 5 m DEM 的一个栅格单元）。斑块由相接（包括角相接）的单元组成，不论属于哪一级。</translation>
-    </message>
-    <message>
-        <source>Risk class 内涝风险图 (GeoTIFF, Byte): 0 none, 1 blue, 2 yellow, 3 orange, 4 red, 255 no data.</source>
-        <translation>内涝风险图，风险等级（GeoTIFF，Byte）：0 无，1 蓝，2 黄，3 橙，4 红，255 无数据。</translation>
-    </message>
-    <message>
-        <source>Risk zones 灾害风险区, a polygon for each patch of one class. Fields: risk (1 to 4); risk_name (colour and grade); area_m2 (m2); max_depth (greatest depth, m). Made only if asked for.</source>
-        <translation>灾害风险区，同一等级的每个斑块一个面。字段：risk（1 至 4）；risk_name（颜色和等级）；area_m2（m2）；max_depth（最大水深，m）。仅在要求时生成。</translation>
-    </message>
-    <message>
-        <source>Advanced. Optional file with a scheme of your own, which replaces SCHEME: JSON in the form of a preset, with name, source, sure, and rules or breaks (docs/outputs.md). Classes that overlap, are missing or leave a gap are refused with their line.</source>
-        <translation>高级参数。可选，自定分级方案的文件，代替 SCHEME：JSON 格式，形式同预设方案，含 name、source、sure 以及 rules 或 breaks（docs/outputs.md）。分级重叠、缺失或留有空隙时不予接受，并指出所在行。</translation>
-    </message>
-    <message>
         <source>Inundation risk map</source>
         <translation>内涝风险图</translation>
     </message>
@@ -4116,86 +4248,6 @@
         <translation>分级界限由方案给定（resources/presets/schemes.json，各附依据）。水深 × 流速以及危险度 d (v + 0.5) + DF 在比较前取整到百万分之一。斑块按 8 邻域连通；风险区按 4 邻域连通。</translation>
     </message>
     <message>
-        <source>Inundation risk (this or a depth)</source>
-        <translation>内涝风险（与积水深度二选一）</translation>
-    </message>
-    <message>
-        <source>Lowest risk class enclosed</source>
-        <translation>圈入的最低风险等级</translation>
-    </message>
-    <message>
-        <source>Inundation depth (m; instead of a risk)</source>
-        <translation>积水深度（m；代替风险）</translation>
-    </message>
-    <message>
-        <source>Least depth enclosed (m; with a depth)</source>
-        <translation>圈入的最小水深（m；用于积水深度）</translation>
-    </message>
-    <message>
-        <source>Leave out specks smaller than (m2)</source>
-        <translation>略去面积小于此值的碎斑（m2）</translation>
-    </message>
-    <message>
-        <source>Close holes of up to (m2)</source>
-        <translation>填补面积不超过此值的孔洞（m2）</translation>
-    </message>
-    <message>
-        <source>Smoothing: the line stays within (m)</source>
-        <translation>平滑：线的偏移不超过（m）</translation>
-    </message>
-    <message>
-        <source>Enclosed areas</source>
-        <translation>圈定范围</translation>
-    </message>
-    <message>
-        <source>Control line</source>
-        <translation>控制线</translation>
-    </message>
-    <message>
-        <source>Enclosed area (m2)</source>
-        <translation>圈定面积（m2）</translation>
-    </message>
-    <message>
-        <source>Length of the line (m)</source>
-        <translation>控制线长度（m）</translation>
-    </message>
-    <message>
-        <source>Risk raster, the output of riskmap or assess. Either this or DEPTH must be given, not both.</source>
-        <translation>风险栅格，riskmap 或 assess 的输出。它与 DEPTH 必须且只能给出一个。</translation>
-    </message>
-    <message>
-        <source>Lowest class that is enclosed, with RISK: blue 低, yellow 一般, orange 较大 (default) or red 重大.</source>
-        <translation>采用 RISK 时圈入的最低等级：blue 低、yellow 一般、orange 较大（默认）或 red 重大。</translation>
-    </message>
-    <message>
-        <source>Raster of water depth, m, such as the output of inundation, instead of RISK. North-up.</source>
-        <translation>水深栅格，m，如 inundation 的输出，用来代替 RISK。正北朝上。</translation>
-    </message>
-    <message>
-        <source>Least depth that is enclosed, with DEPTH, m, 0 or more; default 0.15. A depth equal to it is enclosed; a dry cell never is.</source>
-        <translation>采用 DEPTH 时圈入的最小水深，m，不小于 0；默认 0.15。等于该值的水深圈入；无水的单元一律不圈入。</translation>
-    </message>
-    <message>
-        <source>Patches smaller than this are left out, m2, 0 or more; default 100 (own choice). A patch is what touches, also at corners.</source>
-        <translation>小于该面积的斑块不计，m2，不小于 0；默认 100（自拟）。斑块由相接（包括角相接）的单元组成。</translation>
-    </message>
-    <message>
-        <source>Holes of up to this area are closed, m2, 0 or more; default 100 (own choice). A hole is ground outside, or without data, that the cells surround; ground that reaches the raster's edge is none.</source>
-        <translation>不超过该面积的孔洞予以填补，m2，不小于 0；默认 100（自拟）。孔洞是被这些单元包围的线外地面或无数据区；延伸到栅格边缘的地面不算孔洞。</translation>
-    </message>
-    <message>
-        <source>How far the line may lie from the outline of the cells, m, 0 or more; default 5 (own choice). One to three cells give a calm line. 0: no smoothing.</source>
-        <translation>控制线离单元轮廓的最大允许距离，m，不小于 0；默认 5（自拟）。一到三个栅格单元的长度可得到平顺的线。0：不平滑。</translation>
-    </message>
-    <message>
-        <source>Enclosed areas. Fields: line_id (number of the line, from 1); criterion (what is enclosed); area_m2 (area of the polygon, m2); length_m (length of its outline with the rims of its holes, m); source (file and, where its tags tell it, rain).</source>
-        <translation>圈定范围。字段：line_id（控制线序号，从 1 开始）；criterion（圈定的内容）；area_m2（面的面积，m2）；length_m（轮廓长度，含孔洞边界，m）；source（文件，以及其标签注明的降雨量）。</translation>
-    </message>
-    <message>
-        <source>Control line 洪涝风险控制线, a multi-line for each polygon: its outer line and the rims of its holes. Fields: line_id (that of the polygon); criterion (what is enclosed); area_m2 (area enclosed, m2); length_m (length of the line, m); source (file and, where its tags tell it, rain). Can be skipped.</source>
-        <translation>洪涝风险控制线，每个面对应一条多部件线：其外轮廓和孔洞边界。字段：line_id（对应面的序号）；criterion（圈定的内容）；area_m2（圈定的面积，m2）；length_m（线的长度，m）；source（文件，以及其标签注明的降雨量）。可以不输出。</translation>
-    </message>
-    <message>
         <source>outline</source>
         <translation>轮廓线</translation>
     </message>
@@ -4246,58 +4298,6 @@
     <message>
         <source>Patches 8-connected, holes 4-connected. Smoothing is a morphological closing (Serra 1982, Image Analysis and Mathematical Morphology) with a circle of 32 segments, united with the cells.</source>
         <translation>斑块按 8 邻域连通，孔洞按 4 邻域连通。平滑为形态学闭运算（Serra 1982，Image Analysis and Mathematical Morphology），采用 32 段的圆，并与原单元合并。</translation>
-    </message>
-    <message>
-        <source>Zones</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <source>Duration of the rain, for its return period (min)</source>
-        <translation>降雨历时，用于求重现期（min）</translation>
-    </message>
-    <message>
-        <source>Zones whose rain is known</source>
-        <translation>可应对降雨量已知的分区数</translation>
-    </message>
-    <message>
-        <source>Zones not flooded up to the greatest rain of the raster</source>
-        <translation>栅格最大雨量以内不积水的分区数</translation>
-    </message>
-    <message>
-        <source>Least rain that a zone copes with (mm)</source>
-        <translation>各分区可应对降雨量的最小值（mm）</translation>
-    </message>
-    <message>
-        <source>Raster of the rain that floods each cell, mm, the output of raintoflood. North-up, in a projected CRS.</source>
-        <translation>各栅格单元致涝雨量的栅格，mm，raintoflood 的输出。正北朝上，采用投影坐标系（CRS）。</translation>
-    </message>
-    <message>
-        <source>Polygons such as the zones of drainagezones; they may lie upon each other. Reprojected if in another CRS. Zones none of which covers a cell of the raster are refused.</source>
-        <translation>面，如 drainagezones 的分区；可以相互重叠。坐标系（CRS）不同时重投影。所有分区都未覆盖栅格的任何单元时，不予接受。</translation>
-    </message>
-    <message>
-        <source>Flooded area from which a zone no longer copes, m2, 0 or more; default 50 (own choice: two lanes of a street over the length of two cars). Rounded up to whole cells, at least one.</source>
-        <translation>分区不再能应对的起始被淹面积，m2，不小于 0；默认 50（自拟：两条车道乘以两辆汽车的长度）。向上取整为整数个栅格单元，至少一个。</translation>
-    </message>
-    <message>
-        <source>A1 of the storm formula q = 167 A1 (1 + C lg P) / (t + b)^n, with q in L/s per ha. Where a place publishes A = 167 A1, this is A / 167. No city is taken as default.</source>
-        <translation>暴雨强度公式 q = 167 A1 (1 + C lg P) / (t + b)^n 中的 A1，q 以 L/s per ha 计。若当地公布的是 A = 167 A1，则此处为 A / 167。不以任何城市为默认。</translation>
-    </message>
-    <message>
-        <source>C of the storm formula, above 0.</source>
-        <translation>暴雨强度公式中的 C，大于 0。</translation>
-    </message>
-    <message>
-        <source>Duration t in which the rain falls, min, above 0. Needed with the formula, without a default.</source>
-        <translation>降雨历时 t，min，大于 0。采用公式时必须给出，无默认值。</translation>
-    </message>
-    <message>
-        <source>The zones, polygons in the CRS of the raster, with all their fields and more. Fields: cope_mm (greatest uniform rain at which less than WET_AREA of the zone is flooded, mm; empty where there is none); cope_years (return period of this rain in DURATION, years; empty without a storm formula, and outside the range that a city's is published for); cope_note (why cope_mm is empty: more than the greatest rain of the raster, off the raster, smaller than WET_AREA, no geometry).</source>
-        <translation>分区，面，采用栅格的坐标系（CRS），保留其全部字段并增加新字段。字段：cope_mm（分区内被淹面积小于 WET_AREA 时的最大均匀降雨量，mm；没有时为空）；cope_years（该降雨量在 DURATION 内的重现期，年；没有暴雨强度公式时为空，超出城市公式公布的适用范围时也为空）；cope_note（cope_mm 为空的原因：超过栅格的最大降雨量、在栅格范围外、小于 WET_AREA、没有几何）。</translation>
-    </message>
-    <message>
-        <source>Id of a city or district whose storm formula is known, instead of A1, C, B and N: those of designstorm. No default. The log names the source, how sure it is and what it is published for; a rain outside the return periods that the source states has no cope_years.</source>
-        <translation>已知其暴雨强度公式的城市或区的 id，用以代替 A1、C、B 和 N：与 designstorm 的相同。无默认值。日志写明来源、可靠程度及其公布的适用范围；超出来源所述重现期范围的降雨没有 cope_years。</translation>
     </message>
     <message>
         <source>capacity</source>
@@ -4437,7 +4437,7 @@
     </message>
     <message>
         <source>Optional polygons, for instance the output of drainagezones: an atlas with a page for each. Those in another CRS are reprojected; features of one id share a page; zones off RISK have none.</source>
-        <translation>可选的多边形，例如 drainagezones 的输出：每个分区一页的图集。坐标系不同的会重投影；编号相同的要素同在一页；RISK 之外的分区没有页面。</translation>
+        <translation>可选的多边形，例如 drainagezones 的输出：每个分区一页的图集。坐标系（CRS）不同的会重投影；编号相同的要素同在一页；RISK 之外的分区没有页面。</translation>
     </message>
     <message>
         <source>Field with the id of the zone. Empty: zone_id; where there is none, the number of the feature.</source>
@@ -4473,7 +4473,7 @@
     </message>
     <message>
         <source>The sheet holds the map with a coordinate grid, a legend with units, scale bar, north arrow, the scenario (rain or rains, return period, duration and storm formula), the areas of the four classes, the scheme with its limits, source and reliability, the risk matrix if there is one, the DEM's name and cell size, the CRS, the dates of the data and of the map, the software, and the words "Screening only". Risk classes are named in English and Chinese on every sheet, all else in the LANGUAGE.</source>
-        <translation>图件包括：带坐标格网的地图、带单位的图例、比例尺、指北针、情景（一场或多场降雨、重现期、历时和暴雨强度公式）、四个等级的面积、分级方案及其界限、依据和可靠性、风险矩阵（如有）、DEM 名称和栅格大小、坐标系、数据和制图日期、软件，以及“仅供筛查”字样。风险等级名称在每张图件上均为中英文，其余按 LANGUAGE。</translation>
+        <translation>图件包括：带坐标格网的地图、带单位的图例、比例尺、指北针、情景（一场或多场降雨、重现期、历时和暴雨强度公式）、四个等级的面积、分级方案及其界限、依据和可靠性、风险矩阵（如有）、DEM 名称和栅格大小、坐标系（CRS）、数据和制图日期、软件，以及“仅供筛查”字样。风险等级名称在每张图件上均为中英文，其余按 LANGUAGE。</translation>
     </message>
     <message>
         <source>What it says of scenario, scheme, matrix and DEM is read from the tags of RISK, which riskmap and assess write; what a raster does not carry is printed as "not recorded".</source>
@@ -4494,6 +4494,126 @@
     <message>
         <source>QGIS print layout in a project of its own; the open project is not touched.</source>
         <translation>在单独的工程中采用 QGIS 打印布局；不改动已打开的工程。</translation>
+    </message>
+    <message>
+        <source>Elevation model: ground levels on a north-up grid in a projected CRS.</source>
+        <translation>高程模型：栅格正北朝上、投影坐标系（CRS）的地面高程。</translation>
+    </message>
+    <message>
+        <source>Optional lines: storm drains. With them zones are those of outfalls, else those of inlets.</source>
+        <translation>可选的线：雨水管道。给出时分区按排水口划分，否则按雨水口划分。</translation>
+    </message>
+    <message>
+        <source>Optional lines or polygons: open water. Lowered in the DEM; takes water.</source>
+        <translation>可选的线或多边形：明渠水面。在 DEM 中下切，可受水。</translation>
+    </message>
+    <message>
+        <source>Optional polygons: raised in the DEM, so that water runs round them.</source>
+        <translation>可选的多边形：在 DEM 中抬高，水从其四周绕行。</translation>
+    </message>
+    <message>
+        <source>Depth of the rain, mm; one value. For several run the model as a batch.</source>
+        <translation>降雨量，mm；一个值。多个值请以批处理运行本模型。</translation>
+    </message>
+    <message>
+        <source>Share of the rain that runs off, 0 to 1; default 1.</source>
+        <translation>降雨中形成径流的比例，0 到 1；默认 1。</translation>
+    </message>
+    <message>
+        <source>Taken off the rain first, mm; default 0.</source>
+        <translation>先从降雨中扣除，mm；默认 0。</translation>
+    </message>
+    <message>
+        <source>Scheme of riskmap that grades by depth alone; default road_depth.</source>
+        <translation>riskmap 中只按水深分级的方案；默认 road_depth。</translation>
+    </message>
+    <message>
+        <source>A flow path begins where this much ground drains to a cell, m2.</source>
+        <translation>汇入栅格的面积达到此值处为径流路径的起点，m2。</translation>
+    </message>
+    <message>
+        <source>Optional points: known ponding places, compared with those found.</source>
+        <translation>可选的点：已知的积水点，与计算所得比对。</translation>
+    </message>
+    <message>
+        <source>Areas inside the control line</source>
+        <translation>控制线范围</translation>
+    </message>
+    <message>
+        <source>Rainshed: inundation assessment by single tools / 内涝评估模型</source>
+        <translation>Rainshed：内涝评估模型（由单个工具串成）</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>The same steps as assess, each a tool of its own, to look into, to change and to extend. What assess writes too is equal to what it writes for RAIN of one value. Further steps give the rain that floods each cell, the rain that each zone copes with, ponding points and the control line. Only the DEM is needed; a layer left empty is left out.</source>
+        <translation>与 assess 相同的步骤，每步为一个单独的工具，便于查看、修改和扩展。assess 也写出的成果，与它在 RAIN 为一个值时写出的相同。另有各栅格的致涝雨量、各分区可应对降雨量、积水点和控制线。只需 DEM；留空的图层不参与。</translation>
+    </message>
+    <message>
+        <source>Chains the single tools from a DEM and the drainage layers to the risk map, with the results of assess for one rain.</source>
+        <translation>由 DEM 和排水图层出发，把单个工具串联到风险图，结果与 assess 计算一场降雨时相同。</translation>
+    </message>
+    <message>
+        <source>Conditioned DEM (m); from the step conditiondem.</source>
+        <translation>修正后的 DEM（m）；来自步骤 conditiondem。</translation>
+    </message>
+    <message>
+        <source>Rain that zones cope with; from the step copingrain.</source>
+        <translation>各分区可应对降雨量；来自步骤 copingrain。</translation>
+    </message>
+    <message>
+        <source>Depressions; from the step depressions.</source>
+        <translation>洼地；来自步骤 depressions。</translation>
+    </message>
+    <message>
+        <source>Filled DEM (m); from the step filldepressions.</source>
+        <translation>填洼后的 DEM（m）；来自步骤 filldepressions。</translation>
+    </message>
+    <message>
+        <source>Rain to flood (mm); from the step raintoflood.</source>
+        <translation>致涝雨量（mm）；来自步骤 raintoflood。</translation>
+    </message>
+    <message>
+        <source>Areas inside the control line; from the step controlline.</source>
+        <translation>控制线范围；来自步骤 controlline。</translation>
+    </message>
+    <message>
+        <source>Control line; from the step controlline.</source>
+        <translation>控制线；来自步骤 controlline。</translation>
+    </message>
+    <message>
+        <source>Overland flow paths; from the step flowpaths.</source>
+        <translation>地表径流路径；来自步骤 flowpaths。</translation>
+    </message>
+    <message>
+        <source>Ponding points; from the step pondingpoints.</source>
+        <translation>积水点；来自步骤 pondingpoints。</translation>
+    </message>
+    <message>
+        <source>Recorded points, hit or missed; from the step pondingpoints.</source>
+        <translation>历史积水点（命中或漏报）；来自步骤 pondingpoints。</translation>
+    </message>
+    <message>
+        <source>Inundation risk; from the step riskmap.</source>
+        <translation>内涝风险；来自步骤 riskmap。</translation>
+    </message>
+    <message>
+        <source>Risk zones; from the step riskmap.</source>
+        <translation>灾害风险区；来自步骤 riskmap。</translation>
+    </message>
+    <message>
+        <source>Inundation depth (m); from the step inundation.</source>
+        <translation>积水深度（m）；来自步骤 inundation。</translation>
+    </message>
+    <message>
+        <source>Drainage zones; from the step drainagezones.</source>
+        <translation>排水分区；来自步骤 drainagezones。</translation>
     </message>
     <message>
         <source>Assess inundation risk…</source>

@@ -109,7 +109,7 @@ def test_depth_alone_is_graded_as_ever():
     """road_depth as it stood before there were others."""
     assert presets.schemes()["road_depth"]["breaks"] == [0.15, 0.27, 0.40, 0.60]
     assert presets.preset("road_depth").rules is None
-    assert presets.still_scheme_ids() == ["road_depth", "depth_duration"]
+    assert presets.scheme_ids("depth") == ["road_depth"]
     assert list(presets.schemes())[0] == "road_depth"
 
 
@@ -126,7 +126,7 @@ def test_an_edited_preset_file_with_a_slip_does_not_keep_the_plugin_from_loading
 
     try:
         edited('"unit": "m",', '"unit": "m"')
-        assert presets.scheme_ids() == presets.still_scheme_ids() == ["road_depth"]
+        assert presets.scheme_ids() == presets.scheme_ids("depth") == ["road_depth"]
         with pytest.raises(HydrologyError, match=r"schemes\.json, line 7: no JSON"):
             presets.preset("road_depth")
         edited('"to": 30}', '"to": 20}')

@@ -60,7 +60,7 @@ def test_a_town_of_a_batch_is_the_single_run(example, qgis_process, sample, tmp_
         TITLE="Sample town without its drainage network", **{n: tmp_path / f for n, f in files.items()},
     )  # fmt: skip
     assert single.returncode == 0, single.text
-    assert len(files) == 9
+    assert len(files) == 10
     for file in files.values():
         if file.endswith(".tif"):
             assert exact_raster(tmp_path / file) == exact_raster(out / "bare_ground" / file), file
@@ -142,7 +142,7 @@ def test_every_mistake_is_told_before_the_first_run(small, call, tmp_path):
         'row 3: NAME "A" stands in bad.csv, row 2 already.',
         "row 3: DEM: there is no file",
         'row 4: NAME "../b" cannot be a folder',
-        'row 4: SCHEME must be one of road_depth, not "none".',
+        'row 4: SCHEME must be one of road_depth, depth_duration, not "none".',
         'row 4: LOSS must be a number, not "x".',
         "row 5: has no NAME.",
     ):
@@ -235,6 +235,7 @@ def test_interrupted_and_resumed(qgis_process, small, call, tmp_path):
     process = subprocess.Popen(
         [*command, "--out", str(tmp_path / "o")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         env=os.environ | {"RAINSHED_PROFILE": str(qgis_process.profile)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     )  # fmt: skip
     for line in process.stdout:
         if line.startswith("[2/2]"):

@@ -118,12 +118,11 @@ def test_no_two_labels_of_a_style_are_one_in_chinese(qgis):
 @pytest.mark.parametrize("qgis_speaks", ["en", "zh"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_sheet_has_its_own_language_whatever_qgis_speaks(qgis, language, qgis_speaks):
-    from qgis.core import QgsPrintLayout, QgsProject
+    from qgis.core import QgsLayoutItemLegend, QgsPrintLayout, QgsProject
     from qgis.PyQt.QtCore import Qt
 
     from rainshed.gis.language import Translation
     from rainshed.gis.sheet_legend import SheetLegend
-    from rainshed.gis.sheet_type import Type, font_family
     from rainshed.gis.styles import apply
 
     translation = Translation(qgis_speaks)
@@ -133,8 +132,11 @@ def test_a_sheet_has_its_own_language_whatever_qgis_speaks(qgis, language, qgis_
         assert bool(CHINESE.search(layer.renderer().rootRule().children()[0].label())) == (qgis_speaks == "zh")
         project = QgsProject()
         project.addMapLayer(layer)
-        legend = SheetLegend(QgsPrintLayout(project), [layer], language, None, Type(font_family()))
-        model = legend.item.model()
+        layout = QgsPrintLayout(project)
+        item = QgsLayoutItemLegend(layout)
+        layout.addLayoutItem(item)
+        SheetLegend(layout, item, [layer], language, None)
+        model = item.model()
         node = model.rootGroup().findLayer(layer.id())
         labels = [entry.data(Qt.ItemDataRole.DisplayRole) for entry in model.layerLegendNodes(node)]
     finally:

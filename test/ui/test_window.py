@@ -138,7 +138,7 @@ def test_the_dialog_is_chinese(chinese):
     assert chinese["dialogs"] == ["rainshed:assess"]
     assert chinese["titles"][0].endswith("内涝风险评估")  # after its group, in newer versions
     said = " ".join(chinese["labels"])
-    for label in ("DEM（m）", "雨水口", "降雨量（mm；多个以逗号分隔）", "径流系数", "填洼后 DEM（m）"):
+    for label in ("DEM（m）", "雨水口", "降雨量（mm；多个以逗号分隔", "径流系数", "填洼后 DEM（m）"):
         assert label in said
     assert chinese["with"]["buttons"] == ["内涝风险评估…"]
 

@@ -312,6 +312,8 @@ _LOGGED_ZH = (
     (r"more than ([\d.]+) mm", r"大于 \1 mm"),
 )
 
+# Layers given that are no part of a map's base.
+ROLES = {"recorded": LEGEND_TITLES["recorded_points"], "pumps": ("Pumps", "水泵")}
 # Output -> its kind of layer, whose title in the legend it has, or its name where it has none.
 OUTPUTS = {
     "OUTPUT_CONDITIONED": ("Conditioned DEM", "修正后地形"),
@@ -379,7 +381,8 @@ class Words:
         return _in_chinese(head) + (_in_chinese(f"Left out{rest}") if left_out else "")
 
     def role(self, role: object) -> str:
-        titles = LEGEND_TITLES.get(str(role).lower())
+        name = str(role).lower()
+        titles = ROLES.get(name) or LEGEND_TITLES.get(name)
         return titles[self._zh] if titles else str(role)
 
     def output(self, name: str) -> str:

@@ -96,9 +96,10 @@ def summarise(
     }
 
 
-def control_figures(lines: Sequence[Enclosure], criterion: str) -> dict:
+def control_figures(lines: Sequence[Enclosure], criterion: str, criterion_zh: str) -> dict:
     return {
         "criterion": criterion,
+        "criterion_zh": criterion_zh,
         "polygons": len(lines),
         "area_m2": float(sum(one.area for one in lines)),
         "length_m": float(sum(one.length for one in lines)),

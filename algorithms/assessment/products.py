@@ -243,7 +243,8 @@ class Products:
             if name in wanted:
                 self.paths[name] = run.target(name)
                 writer(self.paths[name], self.frame, lines, criterion, source, progress.part(0.9, 1))
-        return control_figures(lines, criterion)
+        grade = RISK_NAMES[lowest].split()[-1]
+        return control_figures(lines, criterion, f"{grade}{'' if lowest == max(CLASSES) else '及以上'}风险")
 
     def _write_coping(self, progress: Progress) -> dict | None:
         """The rain that each zone copes with, measured as the tool of that name does."""

@@ -409,7 +409,7 @@ def _named(value: object) -> str | None:
 
 
 def _years(value: object) -> str | None:
-    return None if is_missing(value) else figure(value, 0 if value >= 10 else 1)
+    return None if is_missing(value) else figure(value, 0 if value >= 10 or float(value).is_integer() else 1)
 
 
 def _outlet(name: object, words: Words) -> str | None:

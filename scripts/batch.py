@@ -320,20 +320,20 @@ def run_all(towns: list[Town], known: Algorithm, out: Path, kept: dict[str, dict
         return [records.get(town.name, {"town": town.name} | waiting) for town in towns]
 
     out.mkdir(parents=True, exist_ok=True)
-    for number, town in enumerate(towns, 1):
-        head = f"[{number}/{len(towns)}] {town.name}"
-        if town.name in kept:
-            print(f"{head}: finished before, skipped", flush=True)
-            continue
-        print(f"{head}: {town.values['DEM']} ...", flush=True)
-        try:
+    try:
+        for number, town in enumerate(towns, 1):
+            head = f"[{number}/{len(towns)}] {town.name}"
+            if town.name in kept:
+                print(f"{head}: finished before, skipped", flush=True)
+                continue
+            print(f"{head}: {town.values['DEM']} ...", flush=True)
             records[town.name] = run(town, known, out / town.name)
-        except KeyboardInterrupt:
+            print(f"{' ' * wide(head)}  {tell(records[town.name])}", flush=True)
             write_tables(out, ordered())
-            print(f"\nbatch: interrupted; finished towns are kept. To go on: RESUME=1 OUT={out}", file=sys.stderr)
-            raise SystemExit(130) from None
-        print(f"{' ' * wide(head)}  {tell(records[town.name])}", flush=True)
+    except KeyboardInterrupt:
         write_tables(out, ordered())
+        print(f"\nbatch: interrupted; finished towns are kept. To go on: RESUME=1 OUT={out}", file=sys.stderr)
+        raise SystemExit(130) from None
     write_tables(out, ordered())
     return ordered()
 

@@ -3,6 +3,7 @@
 # Passed on to scripts/demo.py and benchmarks/run.py through the environment, where a space or a | needs no further quoting.
 export SITE DEM INLETS PIPES MANHOLES OUTFALLS CHANNELS BUILDINGS RECORDED RAIN OUT
 export CITY A1 C B N RETURN_PERIODS BEYOND DURATION LANGUAGE
+export RUNOFF_COEFFICIENT LOSS SCHEME SCHEME_FILE MATRIX_FILE TITLE DATA_DATES
 export SIZES PEERS LIMIT
 export TOWNS RESUME OVERWRITE
 
@@ -18,6 +19,7 @@ help: ## List the targets
 	@echo
 	@echo 'Your own area:    make demo DEM=dem.tif INLETS=net.gpkg PIPES=net.gpkg MANHOLES=net.gpkg OUTFALLS=net.gpkg'
 	@echo '                  further CHANNELS=, BUILDINGS=, RECORDED=, RAIN=20,50,100 (mm), OUT=folder; only DEM is required'
+	@echo '                  and RUNOFF_COEFFICIENT=, LOSS=, SCHEME=, SCHEME_FILE=, MATRIX_FILE=, TITLE=, DATA_DATES= as assess has them'
 	@echo 'Design storms:    make demo CITY=xian RETURN_PERIODS=2,5,20,50,100 BEYOND=x1.3 DURATION=120 LANGUAGE=zh'
 	@echo 'A real 1 m DEM:   make demo SITE=prairie'
 	@echo 'Several towns:    make batch TOWNS=towns.csv OUT=folder, RESUME=1 goes on, OVERWRITE=1 runs again; see docs/batch.md'

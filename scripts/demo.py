@@ -22,7 +22,10 @@ BUILD = Path(os.environ.get("RAINSHED_BUILD") or ROOT / "build")
 SAMPLE = ROOT / "resources" / "sample"
 LAYERS = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS", "RECORDED")
 FORMULA = ("CITY", "A1", "C", "B", "N")
-MORE = (*FORMULA, "RETURN_PERIODS", "BEYOND", "DURATION", "LANGUAGE")  # passed on as they are
+MORE = (
+    *FORMULA, "RETURN_PERIODS", "BEYOND", "DURATION", "RUNOFF_COEFFICIENT", "LOSS", "SCHEME", "SCHEME_FILE",
+    "MATRIX_FILE", "TITLE", "DATA_DATES", "LANGUAGE",
+)  # passed on as they are  # fmt: skip
 RAIN = "20,50,100"
 
 # A real 400 x 400 m lidar DEM of 1 m cells that the wheel of a package on PyPI carries (MIT licence).
@@ -158,6 +161,7 @@ def assess(inputs: dict[str, str], rain: dict[str, str], outputs: dict[str, str]
 def figures(summary: dict) -> list[str]:
     """The main figures of summary.json, a line each."""
     dem, depressions, zones = summary["dem"], summary["depressions"], summary["zones"]
+    inlets = f"{'inlets':>11}" if "inlet_m3" in summary["rains"][0] else ""  # only rains in time have them
     lines = [
         f"DEM             {dem['columns']} x {dem['rows']} cells of {dem['cell']}, {dem['crs'] or 'no CRS'}",
         f"Depressions     {depressions['count']} deeper than {depressions['deeper_than_m']:g} m, "
@@ -166,13 +170,13 @@ def figures(summary: dict) -> list[str]:
         f"Drainage zones  {zones['count']} on {zones['area_m2']:,.0f} m2, "
         f"{zones['undrained_m2']:,.0f} m2 of which reach no inlet, outfall or channel",
         "",
-        f"{'Rain':>9}{'runs off':>12}{'stands':>11}{'leaves':>11}   |"
+        f"{'Rain':>9}{'runs off':>12}{'stands':>11}{inlets}{'leaves':>11}   |"
         f"{'blue':>11}{'yellow':>11}{'orange':>11}{'red':>11}",
     ]
     for rain in summary["rains"]:
-        volumes = [rain[name] for name in ("runoff_m3", "stored_m3", "outflow_m3")]
+        volumes = [rain[name] for name in ("runoff_m3", "stored_m3", "inlet_m3", "outflow_m3") if name in rain]
         lines.append(
-            f"{rain['rain_mm']:6g} mm{volumes[0]:9,.0f} m3"
+            f"{round(rain['rain_mm'], 1):6g} mm{volumes[0]:9,.0f} m3"
             + "".join(f"{volume:8,.0f} m3" for volume in volumes[1:])
             + "   |"
             + "".join(f"{area:8,.0f} m2" for area in rain["area_m2"].values())
@@ -185,9 +189,9 @@ def main() -> int:
     inputs, folder, ours = settings()
     rain = rains()
     outputs = OUTPUTS | (ACROSS if rain.keys() & set(FORMULA) else {})
-    results = [folder / file for file in (*outputs.values(), "map.png", "log.txt")]
+    results = [folder / file for file in (*outputs.values(), "map.png")]  # a log alone is what a failed run leaves
     if ours:
-        for file in results:
+        for file in (*results, folder / "log.txt"):
             if file.is_dir():
                 shutil.rmtree(file)
             file.unlink(missing_ok=True)

@@ -275,7 +275,7 @@ def control_styles() -> None:
 
     layer = vector_layer("control_lines", "MultiLineString")
     halo = QgsLineSymbol.createSimple({"color": "#ffffff", "width": "1.1", "joinstyle": "round"})
-    dashes = {"color": "#8e246e", "width": "0.7", "use_custom_dash": "1", "customdash": "3;1.2", "joinstyle": "round"}
+    dashes = {"color": "#8e246e", "width": "0.7", "use_custom_dash": "1", "customdash": "1.8;0.8", "joinstyle": "round"}
     halo.appendSymbolLayer(QgsLineSymbol.createSimple(dashes).takeSymbolLayer(0))
     finish(layer, QgsSingleSymbolRenderer(halo), "control_lines")
 
@@ -480,7 +480,7 @@ def line_and_point_styles() -> None:
 def coping_style() -> None:
     """Classes of the rain to flood, and two for zones without a figure, which a graduated style would not draw."""
     layer = vector_layer("coping_zones", "MultiPolygon")
-    edge = "#3f3f5f"
+    edge = "#9a9ab4"  # to be seen on the darkest class and on white
     classes = [
         (f'"cope_mm" > {low:g} AND "cope_mm" <= {high:.0f}', label, fill(colour, edge))
         for low, high, colour, label in COPING
@@ -497,7 +497,8 @@ def coping_style() -> None:
             hatched(45, "#9e9e9e", "#707070"),
         ),
     ]
-    labelled(layer, 'round("cope_mm")', "#202020", QgsPalLayerSettings.Placement.Horizontal)
+    shown = 'CASE WHEN "cope_mm" < 0.05 THEN \'< 0.1\' ELSE round("cope_mm", if("cope_mm" < 10, 1, 0)) END'
+    labelled(layer, shown, "#202020", QgsPalLayerSettings.Placement.Horizontal)
     finish(layer, rules(classes), "coping_zones")
 
 

@@ -1280,8 +1280,8 @@
         <translation>重现期，年，以逗号分隔；留空：2,5,20,50,100。其降雨量为暴雨强度公式在 DURATION 内的雨量。须给出暴雨强度公式，且 RAIN 须留空。</translation>
     </message>
     <message>
-        <source>Optional: one more rain, beyond the standard: a return period in years (200; needs a storm formula), a factor on the greatest of the other rains (x1.5), or a depth (150mm). It must be the greatest of all. A factor or a depth falls as the greatest other rain does; a return period that the formula does not reach counts as rarer than all.</source>
-        <translation>可选：另加一场超标准降雨：以年计的重现期（200；须有暴雨强度公式）、其余各场中最大降雨量的倍数（x1.5）或雨量（150mm）。它必须是各场中最大的。倍数或雨量采用其余各场中最大一场的降雨方式；公式求不出其重现期时，按比其余各场都罕见处理。</translation>
+        <source>Optional: one more rain, beyond the standard: a return period in years (200; needs a storm formula that is published for it), a factor on the greatest of the other rains (x1.5), or a depth (150mm). It must be the greatest of all. A factor or a depth falls as the greatest other rain does, and where it is rarer than the formula tells, it counts as rarer than all.</source>
+        <translation>可选：另加一场超标准降雨：以年计的重现期（200；须有公布范围达到它的暴雨强度公式）、其余各场中最大降雨量的倍数（x1.5）或雨量（150mm）。它必须是各场中最大的。倍数或雨量采用其余各场中最大一场的降雨方式；比公式所能说明的更罕见时，按比其余各场都罕见处理。</translation>
     </message>
     <message>
         <source>Duration of every rain, min. Empty: 120 with a storm formula; without one, depths are then placed without time. Given without a storm formula, each depth falls evenly over it.</source>
@@ -4400,8 +4400,8 @@
         <translation>风险栅格，riskmap 或 assess 的输出。</translation>
     </message>
     <message>
-        <source>Optional further layers, drawn in the styles that they have in QGIS, in the order points, lines, risk, polygons, terrain. A conditioned or filled DEM styled by Rainshed becomes a light hillshade.</source>
-        <translation>可选的其他图层，按其在 QGIS 中的样式绘制，次序为点、线、风险、面、地形。采用 Rainshed 样式的修正后或填洼后的 DEM 绘成浅色山体阴影。</translation>
+        <source>Optional further layers, drawn in the styles that they have in QGIS, in the order points, lines, risk, polygons, terrain. A conditioned or filled DEM styled by Rainshed becomes a light hillshade. In qgis_process give LAYERS= once for each layer; a layer of a GeoPackage is named as in LAYERS=net.gpkg|layername=pipes, in quotes.</source>
+        <translation>可选的其他图层，按其在 QGIS 中的样式绘制，次序为点、线、风险、面、地形。采用 Rainshed 样式的修正后或填洼后的 DEM 绘成浅色山体阴影。在 qgis_process 中，每个图层各写一次 LAYERS=；GeoPackage 中的图层写作 LAYERS=net.gpkg|layername=pipes，并加引号。</translation>
     </message>
     <message>
         <source>Title of the sheet.</source>

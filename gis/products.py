@@ -68,6 +68,7 @@ SERIES_FIELDS = (
 )
 RISK_ZONE_FIELDS = (("risk", "int"), ("risk_name", "text"), ("area_m2", "float"), ("max_depth", "float"))
 RISK_NAMES = {1: "blue 低", 2: "yellow 一般", 3: "orange 较大", 4: "red 重大"}
+RISK_NAMES_ZH = {1: "蓝 低", 2: "黄 一般", 3: "橙 较大", 4: "红 重大"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from . import html_page
 from .html_page import Markup, html
-from .report_sections import SECTIONS, Parts, swatch_style
+from .report_sections import SECTIONS, Parts, longest_time, swatch_style
 from .report_text import Words, area, figure, is_missing
 
 STYLE = """body{max-width:66em}h1{font-size:1.7em;margin-top:0}h2{font-size:1.25em;margin:2em 0 .4em;
@@ -120,7 +120,9 @@ def _key_figures(words: Words, summary: Mapping) -> str:
     if rains:
         rain = max(rains, key=lambda one: one["rain_mm"])
         amount = words.rain(rain)
-        name = words.bracketed(words.scenario(rain), amount) if words.said(rain, "name") else amount
+        name = words.said(rain, "name")
+        if "mm" not in name:  # "113 mm, beyond" says its depth
+            name = words.bracketed(name, amount) if name else amount
         line = f"<p>{html(words('greatest_rain', name=name))}</p>"
         tiles += _of_rain(words, summary, rain)
     points, line_of, coping = (summary.get(key) or {} for key in ("ponding_points", "control_line", "coping"))
@@ -142,6 +144,8 @@ def _key_figures(words: Words, summary: Mapping) -> str:
 def _in_scenario(words: Words, label: str, summary: Mapping, points: Mapping) -> str:
     """The label with the scenario that it is of, since it need not be the greatest rain."""
     name = words.scenario_named(summary.get("rains") or (), points.get("scenario"))
+    if "（" in name:  # no brackets within brackets
+        return f"{label}：{name}"
     return words.bracketed(label, name) if name else label
 
 
@@ -157,7 +161,7 @@ def _of_rain(words: Words, summary: Mapping, rain: Mapping) -> list[tuple[str, s
         (area(rain.get("wet_area_m2")), words("tile_wet")),
         (area(sum(high)) if high else "–", words("tile_high")),
         ("–" if is_missing(depth) else f"{figure(depth, 2)} m", words("tile_depth")),
-        ("–" if is_missing(minutes) else f"{figure(minutes, 0)} min", longest),
+        ("–" if is_missing(minutes) else f"{longest_time(rain)} min", longest),
         ("–" if is_missing(stored) else f"{figure(stored, 0)} m³", words("tile_stored")),
     ]
 

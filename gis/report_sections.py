@@ -183,12 +183,18 @@ def _scenario_table(parts: Parts, threshold: object) -> Markup:
             words.scenario(rain), words.of("kind", rain["kind"]) if rain.get("kind") else None,
             figure(rain.get("rain_mm"), 1), figure(rain.get("duration_min")), _years(rain.get("return_period_a")),
             _likelihood(parts, rain.get("likelihood")), figure(rain.get("ponds")),
-            area(rain.get("wet_area_m2"), wet), figure(rain.get("max_depth_m"), 2), figure(rain.get("longest_min"), 0),
+            area(rain.get("wet_area_m2"), wet), figure(rain.get("max_depth_m"), 2), longest_time(rain),
             area(rain.get("not_drained_m2"), kept),
         ]
         for rain in rains
     ]  # fmt: skip
     return table(columns, rows)
+
+
+def longest_time(rain: Mapping) -> str:
+    """Minutes; where water still stands in the end, no less than what was followed."""
+    least = "≥ " if rain.get("not_drained_m2") else ""
+    return NONE if is_missing(rain.get("longest_min")) else f"{least}{figure(rain['longest_min'], 0)}"
 
 
 def _likelihood(parts: Parts, given: object) -> str | None:

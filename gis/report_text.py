@@ -29,7 +29,7 @@ TEXTS = {
     "tile_stored": ("standing water", "滞留水量"),
     "tile_points": ("ponding points", "积水点数"),
     "tile_hits": ("recorded points found", "历史积水点命中"),
-    "tile_cope": ("the least rain that a zone copes with", "分区可应对降雨量的最小值"),
+    "tile_cope": ("the least rain that a zone copes with, without its network", "分区可应对降雨量的最小值（不计管网）"),
     "tile_line": ("within the control line", "风险控制线内面积"),
     "of": ("{part} of {all}", "{part} / {all}"),
     # Scenarios
@@ -138,8 +138,9 @@ TEXTS = {
     # Coping
     "coping": ("Rain that zones cope with", "分区可应对降雨量"),
     "coping_note": (
-        "The greatest rain at which less than {area} of a zone is flooded.",
-        "分区内积水面积不足 {area} 时的最大降雨量。",
+        "The greatest rain at which less than {area} of a zone is flooded, without inlets and pipes: what they carry "
+        "away comes on top.",
+        "不计雨水口与管道、分区内积水面积不足 {area} 时的最大降雨量；管网排走的水量未计入。",
     ),
     "coping_minutes": ("Return periods are those of this depth in {minutes}.", "重现期按 {minutes} 历时计。"),
     "coping_known": (
@@ -312,8 +313,6 @@ _LOGGED_ZH = (
     (r"more than ([\d.]+) mm", r"大于 \1 mm"),
 )
 
-# Layers given that are no part of a map's base.
-ROLES = {"recorded": LEGEND_TITLES["recorded_points"], "pumps": ("Pumps", "水泵")}
 # Output -> its kind of layer, whose title in the legend it has, or its name where it has none.
 OUTPUTS = {
     "OUTPUT_CONDITIONED": ("Conditioned DEM", "修正后地形"),
@@ -339,6 +338,7 @@ OUTPUTS = {
     "OUTPUT_SCENARIOS": ("Folder of all rains", "各情景栅格文件夹"),
     "OUTPUT_REPORT": ("Report", "报告"),
 }
+_ROLES = {"recorded": LEGEND_TITLES["recorded_points"], "pumps": ("Pump", "水泵")}
 NONE = "–"
 
 
@@ -381,8 +381,8 @@ class Words:
         return _in_chinese(head) + (_in_chinese(f"Left out{rest}") if left_out else "")
 
     def role(self, role: object) -> str:
-        name = str(role).lower()
-        titles = ROLES.get(name) or LEGEND_TITLES.get(name)
+        kind = str(role).lower()
+        titles = _ROLES.get(kind) or LEGEND_TITLES.get(kind)
         return titles[self._zh] if titles else str(role)
 
     def output(self, name: str) -> str:

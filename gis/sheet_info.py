@@ -53,13 +53,14 @@ def sheet_info(
 
 def _storm(tags: Mapping[str, str], language: str) -> str:
     """Return period, duration and formula, as far as the tags say them."""
+    zh = language == "zh"
     period, minutes = _number(tags.get("RAINSHED_RETURN_PERIOD")), _number(tags.get("RAINSHED_DURATION_MIN"))
     parts = [
         f"P = {period:g} {text('years', language)}" if period is not None else "",
         text("duration_of", language).format(f"{minutes:g}") if minutes is not None else "",
-        tags.get("RAINSHED_STORM_FORMULA", ""),
+        (zh and tags.get("RAINSHED_STORM_FORMULA_ZH")) or tags.get("RAINSHED_STORM_FORMULA", ""),
     ]
-    return ("，" if language == "zh" else ", ").join(part for part in parts if part)
+    return ("，" if zh else ", ").join(part for part in parts if part)
 
 
 def _json(tags: Mapping[str, str], tag: str) -> object:

@@ -183,6 +183,12 @@ def scenario_text(told: str, language: str) -> str:
     return _AMOUNT_IN_TIME.sub(r"\2 min 降雨 \1 mm", told) if language == "zh" else told
 
 
+def scenario_name(name: str, language: str) -> str:
+    """The name of a scenario in the sheet's language: rasters carry the English one, as in "113 mm, beyond"."""
+    beyond = ", beyond"
+    return f"{name[: -len(beyond)]}（超标准）" if language == "zh" and name.endswith(beyond) else name
+
+
 def number(value: float) -> str:
     """A number as short as it can be said: 60, 0.7, 12.5."""
     return f"{value:.6g}"
@@ -232,7 +238,9 @@ def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
         return text(key, language)
 
     if info.scenarios:
-        rows = [Row(name, scenario_text(told, language), True) for name, told in info.scenarios]
+        rows = [
+            Row(scenario_name(name, language), scenario_text(told, language), True) for name, told in info.scenarios
+        ]
         rows += [Row(word("storm"), info.storm)] if info.storm else []
     else:
         rows = [Row(word("rain"), rain(info.rain_mm, language), True)]

@@ -259,7 +259,7 @@ def _report(run: Run, found: Assessment) -> None:
     for rain in found.by_rain:
         areas = ", ".join(f"{colour} {area:,.0f} m2" for colour, area in rain["area_m2"].items())
         period = rain["kind"] != "given" or rain["return_period_a"] is not None
-        name = f"Rain {rain['rain_mm']:.6g} mm" + (f" ({rain['name']})" if period else "")
+        name = f"Rain {round(rain['rain_mm'], 2):g} mm" + (f" ({rain['name']})" if period else "")
         run.log(f"{name}: {rain['stored_m3']:,.0f} m3 stand, {areas}.")
     run.results |= {
         "VOLUME_M3": found.fill_volume,

@@ -167,7 +167,7 @@ def _pictured(
             maps.append((title, [LayerEntry(scenarios.files[-1][quantity], title, style=quantity), *base]))
     if "OUTPUT_COPING" in products.paths:
         title = word("Rain that zones cope with", "各排水分区可应对降雨量")
-        maps.append((title, [*layer("OUTPUT_COPING"), *base]))
+        maps.append((title, [*layer("OUTPUT_COPING"), base[-1]]))  # the zones cover buildings and channels
     return maps
 
 

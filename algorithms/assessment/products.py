@@ -16,6 +16,7 @@ from ...gis.coping import measure_zones, write_coping_zones
 from ...gis.ponding import write_ponding_points, write_recorded
 from ...gis.products import (
     RISK_NAMES,
+    RISK_NAMES_ZH,
     write_depressions,
     write_flow_paths,
     write_risk_zones,
@@ -81,7 +82,10 @@ def rain_tags(plan: Plan, outcome: Outcome) -> dict[str, str]:
     if rain.return_period is not None:
         tags["RAINSHED_RETURN_PERIOD"] = f"{rain.return_period:.6g}"
     if plan.storm and plan.storm.get("formula"):
-        tags["RAINSHED_STORM_FORMULA"] = f"{plan.storm['name']}: {plan.storm['formula']}"
+        said = plan.storm
+        sure = said["reliability"].startswith("unverified")
+        tags["RAINSHED_STORM_FORMULA"] = f"{said['name']}: {said['formula']}{'; UNVERIFIED' if sure else ''}"
+        tags["RAINSHED_STORM_FORMULA_ZH"] = f"{said['name_zh']}：{said['formula_zh']}{'；未核实' if sure else ''}"
     if rain.hyetograph is not None:
         tags["RAINSHED_DURATION_MIN"] = f"{rain.hyetograph.end_s / 60:g}"
         tags["RAINSHED_THRESHOLD_M"] = f"{plan.threshold:g}"
@@ -243,8 +247,8 @@ class Products:
             if name in wanted:
                 self.paths[name] = run.target(name)
                 writer(self.paths[name], self.frame, lines, criterion, source, progress.part(0.9, 1))
-        grade = RISK_NAMES[lowest].split()[-1]
-        return control_figures(lines, criterion, f"{grade}{'' if lowest == max(CLASSES) else '及以上'}风险")
+        chinese = f"风险等级 {RISK_NAMES_ZH[lowest]}{'' if lowest == max(CLASSES) else ' 及以上'}"
+        return control_figures(lines, criterion, chinese)
 
     def _write_coping(self, progress: Progress) -> dict | None:
         """The rain that each zone copes with, measured as the tool of that name does."""

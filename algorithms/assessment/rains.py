@@ -83,7 +83,10 @@ def read_rains(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProce
         shape = Shape(minutes, algorithm.parameterAsDouble(parameters, "STEP", context), kind, ratio)
     found = Rains([], formula, shape)
     if formula is not None and not amounts:
-        found.rains = design_rains(formula, periods or RETURN_PERIODS, shape)
+        try:
+            found.rains = design_rains(formula, periods or RETURN_PERIODS, shape)
+        except HydrologyError as error:
+            raise HydrologyError(f"RETURN_PERIODS: {error}") from None
     else:
         found.rains, found.warnings = given_rains(amounts or RAIN, formula, shape)
     text = algorithm.parameterAsString(parameters, "BEYOND", context).strip()
@@ -152,7 +155,8 @@ def _said(place: Place | None, found: Rains, why: str) -> dict:
         words = f"q = {FORMULA_UNIT * formula.a1:.6g} (1 + {formula.c:g} lg P) / (t + {formula.b:g})^{formula.n:g}"
     else:
         words = "q = A / (t + b)^n, with A, b and n by return period P"
-    said |= {"formula": words, "step_min": shape.step}
+    words_zh = words.replace(", with A, b and n by return period P", "，A、b、n 随重现期 P 取值")
+    said |= {"formula": words, "formula_zh": words_zh, "step_min": shape.step}
     if shape.kind == CHICAGO:
         own = place is not None and place.peak_source_zh and why.startswith("that of")
         why_zh = place.peak_source_zh if own else PEAK_ZH.get(why)

@@ -330,3 +330,17 @@ def test_the_preset_says_that_it_is_no_standard(scheme):
     assert scheme["standard"] is False
     assert "not a standard" in scheme["sure"] and "unverified" in scheme["sure"]
     assert "second-hand" in scheme["source"]
+
+
+def test_scenarios_and_storm_in_chinese(qgis):
+    """A raster carries the English names; a sheet in Chinese says its own, and whether the formula was verified."""
+    from rainshed.gis.sheet_info import _storm
+    from rainshed.gis.sheet_text import scenario_name
+
+    assert scenario_name("113 mm, beyond", "zh") == "113 mm（超标准）"
+    assert scenario_name("113 mm, beyond", "en") == "113 mm, beyond"
+    assert scenario_name("P = 20 a", "zh") == "P = 20 a"
+    tags = {"RAINSHED_STORM_FORMULA": "Town: q; UNVERIFIED", "RAINSHED_STORM_FORMULA_ZH": "某镇：q；未核实"}
+    assert (_storm(tags, "en"), _storm(tags, "zh")) == ("Town: q; UNVERIFIED", "某镇：q；未核实")
+    del tags["RAINSHED_STORM_FORMULA_ZH"]
+    assert _storm(tags, "zh") == "Town: q; UNVERIFIED"

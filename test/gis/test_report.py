@@ -232,6 +232,37 @@ def test_no_english_text_in_the_chinese_report(make, method):
     assert found & words == {"inlets"}  # of the finding, which is told as it was logged
 
 
+def test_roles_years_and_the_control_line_are_said_in_the_language(make):
+    changes = {
+        "layers": [{"role": "RECORDED", "file": "seen.gpkg", "features": 3}, {"role": "PUMPS", "file": "p.gpkg"}],
+        "control_line": {"criterion": "risk orange 较大 and higher", "criterion_zh": "风险等级 橙 较大 及以上"},
+    }
+    english, chinese = (Page(make(language, **changes)).text for language in ("en", "zh"))
+    assert "RECORDED" not in english + chinese and "PUMPS" not in english + chinese
+    assert "历史积水点" in chinese and "水泵" in chinese and "橙 较大 及以上" in chinese and "and higher" not in chinese
+
+
+def test_years_in_whole_numbers_have_no_decimals(qgis):
+    from rainshed.gis.report_sections import _years
+
+    assert [_years(years) for years in (0.5, 2.0, 7.25, 20.0, 33.4)] == ["0.5", "2", "7.2", "20", "33"]
+
+
+def test_time_of_water_that_still_stood_in_the_end_is_a_least(qgis):
+    from rainshed.gis.report_sections import longest_time
+
+    assert longest_time({"longest_min": 480.0, "not_drained_m2": 25.0}) == "≥ 480"
+    assert longest_time({"longest_min": 95.0, "not_drained_m2": 0.0}) == "95"
+    assert longest_time({"not_drained_m2": 25.0}) == "–"
+
+
+def test_no_brackets_within_brackets(make):
+    """A rain beyond the standard has a depth in its name, and in Chinese a bracket too."""
+    beyond = {"name": "113 mm, beyond", "name_zh": "113 mm（超标准）", "rain_mm": 113.0}
+    text = Page(make("zh", rains=[beyond], ponding_points={"points": 3, "scenario": "113 mm, beyond"})).text
+    assert "（超标准）（" not in text and "（超标准））" not in text and "113 mm（超标准）" in text
+
+
 def test_method_says_its_own_limits(make):
     event, static, unknown = (Page(make("en", method=method)).text for method in ("event", "static", None))
     assert "not hydrodynamic" in event and "No time." not in event

@@ -10,6 +10,7 @@ from ..hydrology.risk.grading import COLOURS
 from .html_page import Markup, html
 from .report_text import NONE, UNSURE, Words, area, area_unit, closing_error, figure, is_missing, length, percent
 from .sheet_legend import class_spans
+from .sheet_text import limits_said
 
 ROWS = 20  # of a table; longer ones are cut, with a line that says where the rest stands
 CLASS_COLOURS = {"blue": "#3d85d6", "yellow": "#ffd92f", "orange": "#f5821f", "red": "#d7191c"}  # as in risk.qml
@@ -473,10 +474,11 @@ def data(parts: Parts) -> str:
     size = None
     if all(dem.get(key) for key in ("columns", "rows", "cell")):
         size = words("cells", columns=figure(dem["columns"]), rows=figure(dem["rows"]), cell=dem["cell"])
+    stated = words("not_stated") if dem else ""
     out = facts(
         [
             (words("dem"), words.said(dem, "file")),
-            (words("dem_date"), words.said(dem, "date") or (words("not_stated") if dem else "")),
+            (words("data_dates"), parts.summary.get("data_dates") or words.said(dem, "date") or stated),
             (words("crs"), words.said(dem, "crs")),
             (words("size"), size),
             (words("valid_area"), area(dem.get("valid_area_m2"))),
@@ -508,7 +510,7 @@ def presets(parts: Parts) -> str:
         known = not any(is_missing(value) for value in scheme.get("breaks") or ())
         spans = class_spans(dict(scheme), words.language) if known else []
         limits = (
-            words.said(scheme, "limits")
+            limits_said(dict(scheme), words.language)
             or _joined(words, (f"{words(c)} {span}" for c, span in zip(COLOURS, spans) if span))
         )  # fmt: skip
         no_standard = "" if scheme.get("standard") else words("no_standard")

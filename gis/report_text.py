@@ -181,7 +181,7 @@ TEXTS = {
     # Data
     "data": ("Data used", "所用数据"),
     "dem": ("DEM", "数字高程模型"),
-    "dem_date": ("Date of the DEM", "高程数据日期"),
+    "data_dates": ("Dates of the data", "数据日期"),
     "crs": ("CRS", "坐标系"),
     "size": ("Size", "大小"),
     "cells": ("{columns} × {rows} cells of {cell}", "{columns} × {rows} 个栅格，单元 {cell}"),

@@ -9,6 +9,7 @@ from datetime import date
 
 from qgis.core import Qgis
 
+from ..hydrology.risk.schemes import UNITS
 from .language import said as in_language
 from .version import version
 
@@ -29,6 +30,8 @@ TEXTS = {
     "depth": ("depth", "水深"),
     "duration": ("duration", "历时"),
     "velocity": ("velocity", "流速"),
+    "depth_velocity": ("depth x velocity", "水深×流速"),
+    "hazard_rating": ("hazard rating", "危险度"),
     "source": ("Source", "依据"),
     "sure": ("Reliability", "可靠性"),
     "practice": ("Practice, not a standard.", "实践值，并非标准。"),
@@ -230,6 +233,24 @@ def span(limits: dict, unit: str) -> str:
     return f"{shown} {unit}".strip()
 
 
+def limits_said(scheme: dict, language: str) -> str:
+    """The line of limits that a scheme gives, else its rules in words; a map without limits says nothing."""
+    given = said(scheme, "limits", language)
+    if given or not isinstance(scheme.get("rules"), list):
+        return given
+    comma, end = ("，", "；") if language == "zh" else (", ", "; ")
+    rules = []
+    for rule in scheme["rules"]:
+        limited = [
+            f"{text(name, language) if name in TEXTS else name.replace('_', ' ')} {span(rule[name], UNITS[name])}"
+            for name in rule
+            if name in UNITS and isinstance(rule[name], dict)
+        ]
+        colour = class_name(rule["class"], language).split()[0]
+        rules.append(f"{colour if language == 'zh' else colour.lower()}: {comma.join(limited)}")
+    return end.join(rules)
+
+
 def scenario_rows(info: SheetInfo, crs: str) -> list[Row]:
     """What the sheet says of the scenario and its sources; `crs` where the info names none."""
     language = info.language
@@ -270,8 +291,8 @@ def _scheme_rows(scheme: dict, language: str) -> list[Row]:
     if breaks and all(isinstance(value, (int, float)) for value in breaks):
         limits = " / ".join(_limit(value) for value in breaks)
         rows.append(Row(word("limits"), f"{limits} {scheme.get('unit', '')}".strip()))
-    elif said(scheme, "limits", language):
-        rows.append(Row(word("limits"), said(scheme, "limits", language)))
+    elif limits_said(scheme, language):
+        rows.append(Row(word("limits"), limits_said(scheme, language)))
     graded = scheme.get("graded_by")
     if isinstance(graded, dict):
         used = [f"{word(name) if name in TEXTS else name} ({file})" for name, file in graded.items()]

@@ -256,6 +256,21 @@ def test_time_of_water_that_still_stood_in_the_end_is_a_least(qgis):
     assert longest_time({"not_drained_m2": 25.0}) == "–"
 
 
+def test_dates_of_the_data_are_told(make):
+    assert "DEM 2019; network 2024-05" in Page(make("en", data_dates="DEM 2019; network 2024-05")).text
+
+
+def test_rules_without_a_line_of_limits_are_told(make):
+    """Else nobody knows what a colour of the scheme means."""
+    scheme = {"name": "Town", "source": "a", "sure": "b", "standard": False, "rules": [
+        {"class": "blue", "depth": {"from": 0.1, "below": 0.3}},
+        {"class": "orange", "depth": {"from": 0.3}, "duration": {"above": 60}},
+    ]}  # fmt: skip
+    english, chinese = (Page(make(language, scheme=scheme)).text for language in ("en", "zh"))
+    assert "blue: depth 0.10 – 0.30 m; orange: depth ≥ 0.30 m, duration > 60 min" in english
+    assert "蓝: 水深 0.10 – 0.30 m；橙: 水深 ≥ 0.30 m，历时 > 60 min" in chinese
+
+
 def test_no_brackets_within_brackets(make):
     """A rain beyond the standard has a depth in its name, and in Chinese a bracket too."""
     beyond = {"name": "113 mm, beyond", "name_zh": "113 mm（超标准）", "rain_mm": 113.0}

@@ -56,7 +56,7 @@ def _storm(tags: Mapping[str, str], language: str) -> str:
     zh = language == "zh"
     period, minutes = _number(tags.get("RAINSHED_RETURN_PERIOD")), _number(tags.get("RAINSHED_DURATION_MIN"))
     parts = [
-        f"P = {period:g} {text('years', language)}" if period is not None else "",
+        f"P = {round(period, 1):g} {text('years', language)}" if period is not None else "",
         text("duration_of", language).format(f"{minutes:g}") if minutes is not None else "",
         (zh and tags.get("RAINSHED_STORM_FORMULA_ZH")) or tags.get("RAINSHED_STORM_FORMULA", ""),
     ]

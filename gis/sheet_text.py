@@ -202,8 +202,8 @@ def rain(value: object, language: str) -> str:
     if value is None or value == [] or value == ():
         return text("unknown", language)
     if not isinstance(value, (list, tuple)):
-        return f"{number(value)} mm"
-    amounts = [number(amount) for amount in value]
+        return f"{number(round(value, 2))} mm"
+    amounts = [number(round(amount, 2)) for amount in value]
     if len(amounts) == 1:
         return f"{amounts[0]} mm"
     separator, colon = ("、", "：") if language == "zh" else (", ", ": ")

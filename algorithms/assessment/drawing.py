@@ -44,11 +44,17 @@ def write_sheet_and_project(
     figures, dates = area_figures(_areas(found, across), language), run.text("DATA_DATES")
     info = sheet_info(_sheet_tags(run, found, across), title, language, dem.crs, figures, dates)
 
+    # A sheet of risk shows it even where its raster is not asked for; a project cannot hold what no file keeps.
+    hidden = not {"OUTPUT_RISK", "OUTPUT_COMBINED"} & products.paths.keys()
+    exported = False
+
     def lay_out(project, layers):
+        nonlocal exported
         progress.update(0.3)
         drawn = in_drawing_order([layer for name, layer in layers.items() if name in shown])
         layout = build_sheet(project, drawn, QgsRectangle(*dem.grid.extent), info)
-        if run.wants("OUTPUT_MAP"):
+        if run.wants("OUTPUT_MAP") and not exported:
+            exported = True
             target = Path(run.target("OUTPUT_MAP"))
             for suffix in SHEET_ENDINGS:
                 progress.update(0.5)
@@ -57,11 +63,20 @@ def write_sheet_and_project(
         return layout
 
     try:
+        if hidden and run.wants("OUTPUT_MAP"):
+            with tempfile.TemporaryDirectory() as folder:
+                path, label = os.path.join(folder, "risk.tif"), PRODUCTS["OUTPUT_RISK"].label
+                write_raster(path, found.last.classes, dem.grid, "risk class", rain_tags(found.plan, found.last))
+                shown.add(label)
+                whole = [LayerEntry(path, label, style="risk"), *entries]
+                write_project(os.path.join(folder, "sheet.qgz"), dem.crs, whole, title, lay_out)
         if run.wants("OUTPUT_PROJECT"):
+            if hidden:
+                run.warn("OUTPUT_PROJECT holds no risk map: name OUTPUT_RISK, or OUTPUT_COMBINED, too.")
             place = run.beside("OUTPUT_PROJECT")
             write_project(place, dem.crs, entries, title, lay_out)
             relocate(place, run.staging.folders, Path(run.final("OUTPUT_PROJECT")).stem)
-        else:
+        elif not exported:
             with tempfile.TemporaryDirectory() as folder:
                 write_project(os.path.join(folder, "sheet.qgz"), dem.crs, entries, title, lay_out)
     except (RuntimeError, ValueError) as error:

@@ -957,15 +957,15 @@
     </message>
     <message>
         <source>Inundation depth (m) for the last rain</source>
-        <translation>最后一个降雨量的积水深度（m）</translation>
+        <translation>最后一场降雨的积水深度（m）</translation>
     </message>
     <message>
         <source>Inundation risk for the last rain</source>
-        <translation>最后一个降雨量的内涝风险</translation>
+        <translation>最后一场降雨的内涝风险</translation>
     </message>
     <message>
         <source>Risk zones for the last rain</source>
-        <translation>最后一个降雨量的灾害风险区</translation>
+        <translation>最后一场降雨的灾害风险区</translation>
     </message>
     <message>
         <source>Map sheet (PDF and PNG)</source>
@@ -1005,15 +1005,15 @@
     </message>
     <message>
         <source>Rain that runs off, last rain (m3)</source>
-        <translation>产流量，最后一个降雨量（m3）</translation>
+        <translation>最后一场降雨的产流量（m3）</translation>
     </message>
     <message>
         <source>Standing water, last rain (m3)</source>
-        <translation>积水量，最后一个降雨量（m3）</translation>
+        <translation>最后一场降雨的积水量（m3）</translation>
     </message>
     <message>
         <source>Water that left, last rain (m3)</source>
-        <translation>流出水量，最后一个降雨量（m3）</translation>
+        <translation>最后一场降雨的流出水量（m3）</translation>
     </message>
     <message>
         <source>Largest balance error of all rains (fraction of the rain)</source>
@@ -1021,19 +1021,19 @@
     </message>
     <message>
         <source>Blue area, last rain (m2)</source>
-        <translation>蓝色区面积，最后一个降雨量（m2）</translation>
+        <translation>最后一场降雨的蓝色区面积（m2）</translation>
     </message>
     <message>
         <source>Yellow area, last rain (m2)</source>
-        <translation>黄色区面积，最后一个降雨量（m2）</translation>
+        <translation>最后一场降雨的黄色区面积（m2）</translation>
     </message>
     <message>
         <source>Orange area, last rain (m2)</source>
-        <translation>橙色区面积，最后一个降雨量（m2）</translation>
+        <translation>最后一场降雨的橙色区面积（m2）</translation>
     </message>
     <message>
         <source>Red area, last rain (m2)</source>
-        <translation>红色区面积，最后一个降雨量（m2）</translation>
+        <translation>最后一场降雨的红色区面积（m2）</translation>
     </message>
     <message>
         <source>Return periods (years, separated by commas; empty = 2,5,20,50,100)</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>检查报告</translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>HTML (*.html)</source>

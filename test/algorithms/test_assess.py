@@ -9,6 +9,7 @@ import pytest
 
 from rainshed.test.algorithms import support
 from rainshed.test.algorithms.support import read_raster, read_vector
+from rainshed.test.gis.sheets import picture
 
 FORMULA = {"A1": 12, "C": 0.8, "B": 8, "N": 0.7}
 COLOURS = ("blue", "yellow", "orange", "red")
@@ -209,3 +210,20 @@ def test_a_file_is_no_folder(town, tmp_path):
     message = support.refusal("assess", DEM=town.dem, OUTPUT_SCENARIOS=file)
     assert "OUTPUT_SCENARIOS" in message and "is a file" in message
     assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("project", [False, True])
+def test_a_sheet_shows_the_risk_though_its_raster_is_not_asked_for(town, tmp_path, project):
+    """A risk map without its colours would say that nothing is flooded. A project holds only what a file keeps."""
+    given = {"DEM": town.every("assess", tmp_path)["DEM"], "RAIN": "20,90"}
+    outputs = {"OUTPUT_MAP": tmp_path / "alone.png"} | ({"OUTPUT_PROJECT": tmp_path / "p.qgz"} if project else {})
+    done = support.run("assess", **given, **outputs)
+    whole = support.run("assess", **given, OUTPUT_MAP=tmp_path / "both.png", OUTPUT_RISK=tmp_path / "risk.tif")
+
+    colours = [np.array(colour) for colour in ((61, 133, 214), (255, 217, 51), (245, 130, 32), (215, 25, 28))]
+    counts = [
+        [int((np.abs(picture(sheet).astype(int) - colour).max(axis=2) <= 6).sum()) for colour in colours]
+        for sheet in (done.OUTPUT_MAP, whole.OUTPUT_MAP)
+    ]
+    assert done.RED_M2 + done.BLUE_M2 > 0 and sum(counts[1]) > 2000
+    assert counts[0] == counts[1]

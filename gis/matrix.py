@@ -9,7 +9,7 @@ import numpy as np
 
 from ..hydrology.risk.grading import COLOURS
 from ..hydrology.risk.likelihood import RiskMatrix
-from .presets import PRESETS, fault, load_with_lines, without_lines
+from .presets import PRESETS, check_said, check_texts, fault, load_with_lines, without_lines
 
 _FILE = PRESETS / "matrices.json"
 _DEFAULT = "likelihood_severity"
@@ -38,9 +38,7 @@ def read_matrix(path: str | None = None) -> Matrix:
 
 
 def _parse(raw: dict, where: str) -> Matrix:
-    for key in ("name", "source", "sure"):
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise fault(where, raw, f'"{key}" is missing: a matrix says its name, its source and how sure it is.')
+    check_said(raw, "matrix", where)
     if raw.get("severity") != list(COLOURS):
         raise fault(where, raw, f'"severity" is the list {", ".join(COLOURS)}.')
     rows, classes = raw.get("likelihood"), raw.get("classes")
@@ -65,6 +63,7 @@ def _limits(rows: list[dict], where: str) -> tuple[float, ...]:
     for k, row in enumerate(rows):
         if not isinstance(row.get("name"), str) or not row["name"].strip():
             raise fault(where, row, 'a row of "likelihood" has a "name".')
+        check_texts(row, where)
         low, high = row.get("above"), row.get("to")
         numbers = [value for value in (low, high) if value is not None]
         if not all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in numbers):

@@ -22,6 +22,7 @@ _FILE = PRESETS / "schemes.json"
 _FIRST = "road_depth"
 LINE, _BREAKS = "\0line", "\0breaks"  # no keys of JSON: the lines of an object and of its "breaks"
 _LIMITS = ("from", "above", "below", "to")
+_TEXTS = ("name_zh", "source_zh", "sure_zh", "limits", "limits_zh")
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,7 @@ def own_scheme(breaks: list[float]) -> RiskScheme:
 
 def parse_scheme(raw: dict, where: str) -> RiskScheme:
     """A scheme as `load_with_lines` reads it. HydrologyError names `where` and the line."""
-    for key in ("name", "source", "sure"):
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise fault(where, raw, f'"{key}" is missing: a scheme says its name, its source and how sure it is.')
+    check_said(raw, "scheme", where)
     if ("breaks" in raw) == ("rules" in raw):
         raise fault(where, raw, 'a scheme has either "breaks" or "rules".')
     said = without_lines(raw)
@@ -119,7 +118,7 @@ def parse_scheme(raw: dict, where: str) -> RiskScheme:
     if not isinstance(raw["rules"], list) or not raw["rules"]:
         raise fault(where, raw, '"rules" is a list of rules, each with its class.')
     unused = raw.get("unused", [])
-    if not isinstance(unused, list) or not set(unused) <= set(COLOURS):
+    if not isinstance(unused, list) or not all(colour in COLOURS for colour in unused):
         raise fault(where, raw, f'"unused" is a list of {", ".join(COLOURS)}.')
     rules = Rules(
         tuple(_parse_rule(rule, raw, where) for rule in raw["rules"]),
@@ -132,7 +131,7 @@ def parse_scheme(raw: dict, where: str) -> RiskScheme:
 
 def _parse_breaks(raw: dict, said: dict, where: str) -> RiskScheme:
     quantity, breaks = raw.get("quantity", "depth"), raw["breaks"]
-    if quantity not in UNITS or quantity == "hazard_rating":
+    if not isinstance(quantity, str) or quantity not in UNITS or quantity == "hazard_rating":
         known = ", ".join(name for name in UNITS if name != "hazard_rating")
         raise fault(where, raw, f'"quantity" is one of {known}, not {quantity!r}.')
     _check_units({quantity: raw.get("unit", UNITS[quantity])}, raw, where)
@@ -212,6 +211,21 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
+def check_said(raw: dict, kind: str, where: str) -> None:
+    """Refuse a scheme or a matrix that does not say what it is and where it is from, in words."""
+    for key in ("name", "source", "sure"):
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            raise fault(where, raw, f'"{key}" is missing: a {kind} says its name, its source and how sure it is.')
+    check_texts(raw, where)
+
+
+def check_texts(part: dict, where: str) -> None:
+    """Refuse what is shown to people and is no text."""
+    for key in _TEXTS:
+        if not isinstance(part.get(key, ""), str):
+            raise fault(where, part, f'"{key}" is a text, not {part[key]!r}.')
+
+
 def fault(where: str, part: dict, text: str) -> HydrologyError:
     """An error that names the line of a part as `load_with_lines` reads it."""
     return HydrologyError(f"{where}, line {part[LINE]}: {text}")
@@ -224,10 +238,10 @@ def _presets() -> dict[str, dict]:
 
 
 class _Decoder(json.JSONDecoder):
-    """Keeps with every object the line that it begins in."""
+    """Keeps with every object the line that it begins in; takes finite numbers alone."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(parse_float=_finite, parse_int=_finite, parse_constant=_finite)
         self.parse_object = self._object
         self.scan_once = json.scanner.py_make_scanner(self)
 
@@ -241,6 +255,17 @@ class _Decoder(json.JSONDecoder):
         return values, end
 
 
+def _finite(text: str) -> int | float:
+    number = float(text)
+    if not math.isfinite(number):  # NaN and Infinity, which are no JSON, and what no float can hold
+        raise _NotFinite(text)
+    return int(text) if text.lstrip("-").isdigit() else number
+
+
+class _NotFinite(ValueError):
+    """A number that cannot be reckoned with."""
+
+
 def load_with_lines(path: Path, where: str) -> dict:
     """The object of a JSON file; each object in it holds its line under LINE. HydrologyError names `where`."""
     try:
@@ -251,6 +276,8 @@ def load_with_lines(path: Path, where: str) -> dict:
         raise HydrologyError(f"{where} is not text in UTF-8.") from None
     except json.JSONDecodeError as error:
         raise HydrologyError(f"{where}, line {error.lineno}: no JSON: {error.msg}.") from None
+    except _NotFinite as error:
+        raise HydrologyError(f"{where} holds {str(error):.20}, which is no finite number.") from None
     except RecursionError:
         raise HydrologyError(f"{where} is nested too deep.") from None
     if not isinstance(raw, dict):

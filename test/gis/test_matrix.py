@@ -76,9 +76,16 @@ def test_an_own_matrix(read):
         ('"severity": ["blue", ', '"severity": [', r'line 1: "severity"'),
         ('"name": "Seldom", ', "", r'line 6: a row of "likelihood" has a "name"'),
         ('"Agreed",', '"Agreed"', r"line 3: no JSON"),
+        ('"name": "Seldom"', '"name": "Seldom", "name_zh": 5', r'line 6: "name_zh" is a text, not 5'),
     ],
 )
 def test_faults_name_the_line(read, old, new, message):
     assert old in OWN
     with pytest.raises(HydrologyError, match=rf"^MATRIX_FILE 矩阵.json, {message}"):
         read(OWN.replace(old, new))
+
+
+@pytest.mark.parametrize("limit", ["NaN", "Infinity", "1e999", 400 * "9", 5000 * "9"])
+def test_a_limit_that_is_not_finite(read, limit):
+    with pytest.raises(HydrologyError, match=rf"^MATRIX_FILE 矩阵.json holds {limit[:20]}, which is no finite number"):
+        read(OWN.replace('"to": 10', f'"to": {limit}').replace('"above": 10', f'"above": {limit}'))

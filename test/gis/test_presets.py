@@ -247,6 +247,14 @@ def test_four_limits_of_ones_own(own):
         ('"rules": [', '"units": {"depth": "cm"}, "rules": [', r"line 1: the unit 'cm' of \"depth\" is not one"),
         ('"rules": [', '"combine": "any", "rules": [', r'line 1: "combine" is "one" or "highest"'),
         ('"rules": [', '"breaks": [1, 2, 3, 4], "rules": [', r'line 1: a scheme has either "breaks" or "rules"'),
+        ('"rules": [', '"unused": [["red"]], "rules": [', r'line 1: "unused" is a list of blue'),
+        ('"rules": [', '"unused": [{}], "rules": [', r'line 1: "unused" is a list of blue'),
+        ('"rules": [', '"name_zh": null, "rules": [', r'line 1: "name_zh" is a text, not None'),
+        ('"rules": [', '"limits": [0.1], "rules": [', r'line 1: "limits" is a text, not \[0\.1\]'),
+        ('"above": 60', '"above": 1' + 400 * "0", r" holds 10000000000000000000, which is no finite number"),
+        ('"above": 60', '"above": ' + 5000 * "9", r" holds 99999999999999999999, which is no finite number"),
+        ('"above": 60', '"above": -1e999', r" holds -1e999, which is no finite number"),
+        ('"rules": [', '"note": NaN, "rules": [', r" holds NaN, which is no finite number"),
         ('"rules"', '"rule"', r'holds no scheme: it needs "rules", or "breaks"'),
     ],
 )
@@ -276,6 +284,13 @@ def test_limits_that_overlap_or_are_missing(own, breaks, message):
         own(f'{{"name": "T", "source": "S", "sure": "U", "breaks": {breaks}}}')
     with pytest.raises(HydrologyError, match=r"own\.json, line 3: "):
         own(f'{{"name": "T", "source": "S",\n"sure": "U",\n "breaks": {breaks}}}')
+
+
+@pytest.mark.parametrize("quantity", ['["depth"]', "{}", "null", '"hazard_rating"'])
+def test_a_quantity_that_is_none(own, quantity):
+    text = f'{{"name": "T", "source": "S", "sure": "U", "quantity": {quantity}, "breaks": [1, 2, 3, 4]}}'
+    with pytest.raises(HydrologyError, match=r'own\.json, line 1: "quantity" is one of depth'):
+        own(text)
 
 
 @pytest.mark.parametrize("text", ["[]", "3", "", "\0", '{"a": ' * 5000])

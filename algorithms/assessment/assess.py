@@ -108,7 +108,7 @@ class Assess(RainshedAlgorithm):
 
     def _define_event(self) -> None:
         """What the rains meet when they are followed in time."""
-        self.add_number("THRESHOLD", "Depth above which water counts as ponding (m)", THRESHOLD)
+        self.add_number("THRESHOLD", "Depth above which water counts as ponding (m)", THRESHOLD, 0.0, 100.0)
         self.add_number("INFILTRATION", "Infiltration (mm/h; for rains in time)", 0.0)
         label = "Capacity of an inlet (L/s, or a field; for rains in time)"
         self.add_text("INLET_CAPACITY", label, f"{CAPACITIES[GRATE]:g}")
@@ -117,7 +117,7 @@ class Assess(RainshedAlgorithm):
         )
         self.add_text("RECEIVING_LEVEL", "Receiving water level (m, or a field of the outfalls; for rains in time)")
         self.add_vector("PUMPS", "Pumps (for rains in time)", "point")
-        self.add_number("AFTER", "Time to go on after the rain (min)", 360.0, advanced=True)
+        self.add_number("AFTER", "Time to go on after the rain (min)", 360.0, 0.0, 525_600.0, advanced=True)
 
     def flags(self):
         # The sheet is laid out at the end, which belongs to the main thread.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
 from ...hydrology.storm.intensity import FORMULA_UNIT
 from ...hydrology.storm.scenarios import (
     DURATION,
+    MOST_RAIN,
     RETURN_PERIODS,
     Rain,
     Shape,
@@ -26,6 +28,7 @@ from ...hydrology.storm.scenarios import (
 from ..base import RainshedAlgorithm, check_number
 from ..storm.formula import DEFAULT_PEAK, PARAMETERS, add_city, add_formula, peak_ratio, read_formula
 
+LEAST_RAIN = 1e-3  # mm; a design storm of less is a slip in its formula
 RAIN = (20.0, 50.0, 100.0)  # mm, where neither rains nor a storm formula are given
 PEAK_ZH = {"as given": "用户给定", DEFAULT_PEAK: "默认值，在我国多数城市的 0.3–0.4 之间：转引（B）"}
 _NUMBER = r"(\d+(?:\.\d+)?)"
@@ -68,7 +71,7 @@ def read_rains(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProce
     formula, place = None, None
     if given & {"CITY", *PARAMETERS}:
         place, formula = read_formula(algorithm, parameters, context, PARAMETERS)
-    amounts = _numbers("RAIN", algorithm.parameterAsString(parameters, "RAIN", context), 0.0)
+    amounts = _numbers("RAIN", algorithm.parameterAsString(parameters, "RAIN", context), 0.0, MOST_RAIN)
     periods = _numbers("RETURN_PERIODS", algorithm.parameterAsString(parameters, "RETURN_PERIODS", context), 1e-3)
     if periods and formula is None:
         raise HydrologyError("RETURN_PERIODS need a storm formula: give CITY, or A1, C, B and N.")
@@ -87,6 +90,7 @@ def read_rains(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProce
             found.rains = design_rains(formula, periods or RETURN_PERIODS, shape)
         except HydrologyError as error:
             raise HydrologyError(f"RETURN_PERIODS: {error}") from None
+        _check_formula(found.rains)
     else:
         found.rains, found.warnings = given_rains(amounts or RAIN, formula, shape)
     text = algorithm.parameterAsString(parameters, "BEYOND", context).strip()
@@ -106,10 +110,20 @@ def read_rains(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProce
     return found
 
 
-def _numbers(name: str, text: str, low: float) -> list[float]:
-    """The numbers of a list separated by commas, no less than `low`."""
+def _check_formula(rains: Sequence[Rain]) -> None:
+    """Refuse a storm formula with a slip in its parameters."""
+    for rain in rains:
+        if not LEAST_RAIN <= rain.amount <= MOST_RAIN:
+            raise HydrologyError(
+                f"The storm formula gives {rain.amount:.6g} mm at {rain.names[0]}: that is no design storm; "
+                "check A1, C, B and N."
+            )
+
+
+def _numbers(name: str, text: str, low: float, high: float = 1e300) -> list[float]:
+    """The numbers of a list separated by commas, from `low` to `high`."""
     parts = [part.strip() for part in re.sub("[，、;；]", ",", text).split(",")]
-    found = [check_number(name, part, low, 1e300) for part in parts if part]
+    found = [check_number(name, part, low, high) for part in parts if part]
     if text.strip() and not found:
         raise HydrologyError(f"{name} holds no number: separate numbers by commas, for instance 20,50,100.")
     return found
@@ -119,10 +133,13 @@ def _beyond(text: str, found: Rains) -> Rain:
     greatest = max(rain.amount for rain in found.rains)
     plain = text.lower()
     if match := _FACTOR.fullmatch(plain):
-        amount = round(float(next(filter(None, match.groups()))) * greatest, 1)
-        return beyond_amount(found.rains, amount, found.formula, found.shape)
+        factor = check_number("BEYOND", next(filter(None, match.groups())), 0.0, math.inf)
+        if factor <= 1:
+            raise HydrologyError(f"BEYOND: a factor must be above 1, not {text}.")
+        amount = factor * greatest
+        return _beyond_amount(round(amount, 1) if amount >= 10 else float(f"{amount:.3g}"), found)
     if match := _AMOUNT.fullmatch(plain):
-        return beyond_amount(found.rains, float(match[1]), found.formula, found.shape)
+        return _beyond_amount(check_number("BEYOND", match[1], 0.0, math.inf), found)
     match = _YEARS.fullmatch(plain)
     if match is None:
         raise HydrologyError(
@@ -133,8 +150,9 @@ def _beyond(text: str, found: Rains) -> Rain:
             f"BEYOND: a return period ({text}) needs a storm formula: give CITY, or A1, C, B and N, or a factor (x1.5) "
             "or a depth (150mm)."
         )
+    years = check_number("BEYOND", match[1], 0.0, math.inf)
     try:
-        rain = beyond_period(found.formula, float(match[1]), found.shape)
+        rain = beyond_period(found.formula, years, found.shape)
     except HydrologyError as error:
         raise HydrologyError(f"BEYOND: {error} A factor (x1.5) or a depth (150mm) goes further.") from None
     if rain.amount <= greatest:
@@ -143,6 +161,12 @@ def _beyond(text: str, found: Rains) -> Rain:
             f"{greatest:.1f} mm."
         )
     return rain
+
+
+def _beyond_amount(amount: float, found: Rains) -> Rain:
+    if amount > MOST_RAIN:
+        raise HydrologyError(f"BEYOND: {amount:.6g} mm is more than {MOST_RAIN:,.0f} mm, which no rain comes near.")
+    return beyond_amount(found.rains, amount, found.formula, found.shape)
 
 
 def _said(place: Place | None, found: Rains, why: str) -> dict:

@@ -37,7 +37,11 @@ def formula_intensity(minutes: np.ndarray, a1: float, c: float, b: float, n: flo
         raise HydrologyError(f"A1 {a1:g} and C {c:g} give no rain at a return period of {return_period:g} years.")
     if not (minutes + b > 0).all():
         raise HydrologyError(f"The duration and b ({b:g} min) must come to more than 0 min.")
-    return strength / (minutes + b) ** n
+    with np.errstate(over="ignore"):
+        found = strength / (minutes + b) ** n
+    if not (found > 0).all():
+        raise HydrologyError(f"With N {n:g} and b {b:g} min there is no rain left in {minutes.max():g} min.")
+    return found
 
 
 def return_period_of(depth_mm: np.ndarray, duration: float, a1: float, c: float, b: float, n: float) -> np.ndarray:

@@ -16,6 +16,8 @@ RETURN_PERIODS = (2.0, 5.0, 20.0, 50.0, 100.0)
 """Years; own choice: of the return periods that Chinese practice designs pipes and flood defences for."""
 DURATION = 120.0
 """min; own choice: the duration that storm formulas of Chinese cities are most often read for."""
+MOST_RAIN = 1e5
+"""mm; own choice, far above any rain: what is more is a slip of the pen."""
 GIVEN, RETURN_PERIOD, BEYOND = "given", "return_period", "beyond"
 
 Formula = GeneralFormula | IntervalFormula

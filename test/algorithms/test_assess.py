@@ -134,6 +134,11 @@ def test_depths_alone_are_static_as_ever(town, tmp_path):
     assert done.COMBINED_RED_M2 == 0
 
 
+def test_a_factor_of_a_light_rain_is_not_rounded_away(town, tmp_path):
+    done = support.run("assess", DEM=town.dem, RAIN="0.02", BEYOND="x1.5", OUTPUT_SUMMARY=tmp_path / "s.json")
+    assert [rain["rain_mm"] for rain in summary_of(done)["rains"]] == [0.02, 0.03]
+
+
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
@@ -150,11 +155,23 @@ def test_depths_alone_are_static_as_ever(town, tmp_path):
         ({"CITY": "shenzhen_west", "RETURN_PERIODS": "0.5"}, "1 to 100 years"),
         ({"CITY": "shenzhen_west", "BEYOND": "5000"}, "BEYOND: .*A factor .* goes further"),
         ({**FORMULA, "BEYOND": "100"}, "BEYOND: 100 years give .* no more than the greatest"),
-        ({**FORMULA, "BEYOND": "x0.9"}, "BEYOND: .* is no more than the greatest"),
+        ({**FORMULA, "BEYOND": "x0.9"}, "BEYOND: a factor must be above 1, not x0.9"),
+        ({**FORMULA, "BEYOND": "x1"}, "BEYOND: a factor must be above 1, not x1"),
+        ({"RAIN": "50.04", "BEYOND": "1.0倍"}, "BEYOND: a factor must be above 1, not 1.0倍"),
+        ({"RAIN": "20,1e6"}, "RAIN must not be above 100000"),
+        ({**FORMULA, "BEYOND": "x99999"}, "BEYOND: .* mm is more than 100,000 mm, which no rain comes near"),
+        ({"DURATION": 60, "BEYOND": 400 * "9" + "mm"}, "BEYOND must be a finite number"),
+        ({"DURATION": 60, "BEYOND": "x" + 400 * "9"}, "BEYOND must be a finite number"),
+        ({**FORMULA, "BEYOND": 400 * "9"}, "BEYOND must be a finite number"),
+        ({**FORMULA, "A1": 1e200}, "The storm formula gives .* mm at P = 2 a: .* check A1, C, B and N"),
+        ({**FORMULA, "A1": 1e-200}, "The storm formula gives .* mm at P = 2 a: .* check A1, C, B and N"),
+        ({**FORMULA, "N": 500}, "N 500 .* no rain"),
         ({"BEYOND": "200"}, "BEYOND: a return period .200. needs a storm formula"),
         ({"BEYOND": "much"}, "BEYOND must be a return period"),
         ({"DURATION": 0}, "DURATION must not be below 1"),
         ({**FORMULA, "PEAK_RATIO": 1.2}, "PEAK_RATIO must not be above 1"),
+        ({**FORMULA, "AFTER": 1e9}, "AFTER must not be above 525600"),
+        ({"THRESHOLD": 1e300}, "THRESHOLD must not be above 100"),
         ({"SCHEME": "depth_duration"}, "needs durations"),
         ({"OUTPUT_COMBINED": "c.tif"}, "OUTPUT_COMBINED needs rains whose return periods are known"),
         ({"OUTPUT_COMBINED": "c.tif", "DURATION": 60}, "OUTPUT_COMBINED needs rains whose return periods are known"),

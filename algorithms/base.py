@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
@@ -110,6 +111,10 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
     def bytes_per_cell(self, parameters: dict, context: QgsProcessingContext) -> float:
         """Memory for each cell of the first raster, where it depends on the parameters; BYTES_PER_CELL is the most."""
         return self.BYTES_PER_CELL
+
+    def files_in(self, parameters: dict, context: QgsProcessingContext) -> dict[str, list[str]]:
+        """The files that a run writes into the folders that are its outputs, by the outputs' names."""
+        return {}
 
     def compute(self, run: Run) -> None:
         raise NotImplementedError
@@ -230,14 +235,14 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                 continue
             holder = stems.setdefault(Path(path).with_suffix(""), name)
             if holder == name:
-                sidecar(path, self.STYLES[name])
+                sidecar(os.path.abspath(path), self.STYLES[name])
             else:
                 run.warn(f"{name} has no style beside it: {Path(path).stem}.qml is that of {holder}.")
             if run.context.willLoadLayerOnCompletion(path):
                 label = self.parameterDefinition(name).description()
                 load_styled(run.context, path, self.STYLES[name], label, name not in self.UNSEEN)
         for path, style in run.styled.items():
-            sidecar(path, style)
+            sidecar(os.path.abspath(path), style)
 
     # Parameters
 
@@ -374,6 +379,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
                 self._check_source(definition, parameters, context, inputs)
             elif isinstance(definition, QgsProcessingParameterField):
                 self._check_field(definition, parameters, context)
+            elif isinstance(definition, QgsProcessingParameterFile):
+                inputs[_file_of(self.parameterAsFile(parameters, name, context))] = name
             elif isinstance(definition, QgsProcessingParameterEnum):
                 if isinstance(value, str) and value not in definition.options():
                     raise HydrologyError(f'{name} must be one of {", ".join(definition.options())}, not "{value}".')
@@ -385,6 +392,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         for name, definition in definitions.items():
             if definition.isDestination() and parameters.get(name) not in (None, ""):
                 self._check_destination(definition, parameters, inputs, outputs)
+        for name, files in self.files_in(parameters, context).items():
+            for file in files:
+                _claim(name, os.path.join(static_place(parameters[name]), file), inputs, outputs)
         dem = self.parameterAsRasterLayer(parameters, "DEM", context) if parameters.get("DEM") else None
         if dem is not None and not self.ANY_DEM:
             check_dem(dem, self.parameterAsInt(parameters, "BAND", context))
@@ -472,18 +482,20 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             return self.parameterAsRasterLayer(parameters, name, context)
 
     def _check_destination(self, definition, parameters: dict, inputs: dict[str, str], outputs: dict[str, str]) -> None:
-        value = parameters[definition.name()]
-        if isinstance(value, QgsProcessingOutputLayerDefinition):  # so the dialog passes them
-            value = value.sink.staticValue()
-        if not isinstance(value, str) or value.upper() == QgsProcessing.TEMPORARY_OUTPUT.upper():
-            return
         name = definition.name()
+        value = static_place(parameters[name])
+        if not value:
+            return
         if value.lower().startswith(("memory:", "ogr:", "postgres:", "spatialite:", "postgis:")):
             raise HydrologyError(f"{name} must be a file, not {value}.")
-        if _file_of(value) in inputs:
-            raise HydrologyError(f"{name} would overwrite the input {inputs[_file_of(value)]}: choose another file.")
-        if outputs.setdefault(_file_of(value), name) != name:
-            raise HydrologyError(f"{name} would overwrite {outputs[_file_of(value)]}: choose another file.")
+        try:
+            os.stat(value)
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            pass  # looked at below
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            raise HydrologyError(f"{name}: {value} cannot be written: {why}. Choose another place.") from None
+        _claim(name, value, inputs, outputs)
         raster = isinstance(definition, QgsProcessingParameterRasterDestination)
         endings = (".tif", ".tiff") if raster else self.ENDINGS.get(name, ())
         if endings and Path(value).suffix.lower() not in endings:
@@ -512,6 +524,22 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         for output in self.outputDefinitions():
             if isinstance(output, QgsProcessingOutputNumber) and output.name() not in run.results:
                 raise HydrologyError(f"No value was produced for {output.name()}.")
+
+
+def static_place(value) -> str:
+    """Where an output goes; "" for one that QGIS finds a place for, or that is not made."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):  # so the dialog passes them
+        value = value.sink.staticValue()
+    return value if isinstance(value, str) and value.upper() != QgsProcessing.TEMPORARY_OUTPUT.upper() else ""
+
+
+def _claim(name: str, path: str, inputs: dict[str, str], outputs: dict[str, str]) -> None:
+    """Note that the output `name` is written to `path`; refuse it over an input or another output."""
+    file = _file_of(path)
+    if file in inputs:
+        raise HydrologyError(f"{name} would overwrite the input {inputs[file]}: choose another place.")
+    if outputs.setdefault(file, name) != name:
+        raise HydrologyError(f"{name} would overwrite {outputs[file]}: choose another place.")
 
 
 def check_number(name: str, value, low: float, high: float) -> float:

@@ -36,7 +36,7 @@ class Staging:
     def path(self, final: str) -> str:
         """Where to write what shall stand at `final`."""
         place = Path(os.path.abspath(final))
-        if place.is_dir():
+        if os.path.isdir(place):
             raise HydrologyError(f"Cannot write {final}: there is a folder of that name.")
         try:
             if place.parent not in self._folders:

@@ -19,10 +19,10 @@ from ...hydrology.flow.paths import PATH_THRESHOLD
 from ...hydrology.risk.coping import WET_AREA
 from ...hydrology.risk.grading import COLOURS, class_cells
 from ...hydrology.risk.matching import MATCH_DISTANCE
-from ..base import RainshedAlgorithm
+from ..base import RainshedAlgorithm, static_place
 from ..run import Run
 from .drawing import write_pictured_report, write_sheet_and_project
-from .products import PRODUCTS, Products, Scenarios
+from .products import PRODUCTS, Products, Scenarios, scenario_files
 from .rains import Rains, add_rains, read_rains, told
 
 ROLES = ("INLETS", "PIPES", "MANHOLES", "OUTFALLS", "CHANNELS", "BUILDINGS")
@@ -148,6 +148,13 @@ class Assess(RainshedAlgorithm):
             raise HydrologyError("OUTPUT_RECORDED needs recorded points: give RECORDED, or leave that output out.")
         if "RECEIVING_LEVEL" in given and "INLETS" not in given:
             raise HydrologyError("RECEIVING_LEVEL limits what inlets take: give INLETS too.")
+
+    def files_in(self, parameters, context) -> dict[str, list[str]]:
+        if not static_place(parameters.get("OUTPUT_SCENARIOS")):
+            return {}
+        rains = read_rains(self, parameters, context)
+        timed = rains.shape is not None
+        return {"OUTPUT_SCENARIOS": [file for rain in rains.rains for file in scenario_files(rain, timed).values()]}
 
     def _scheme(self, parameters, context) -> RiskScheme:
         path = self.parameterAsString(parameters, "SCHEME_FILE", context) if parameters.get("SCHEME_FILE") else ""

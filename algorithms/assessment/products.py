@@ -29,6 +29,7 @@ from ...hydrology.risk.controlline import CLOSE_HOLES, MIN_AREA, SMOOTH, enclose
 from ...hydrology.risk.coping import cells_of_area
 from ...hydrology.risk.grading import CLASSES, COLOURS
 from ...hydrology.storm.formula import years_of
+from ...hydrology.storm.scenarios import Rain
 from ..run import Run
 from .rains import Rains
 
@@ -110,6 +111,11 @@ def _depth_of(rain) -> str:
     return depth if rain.hyetograph is None else f"{depth} in {rain.hyetograph.end_s / 60:g} min"
 
 
+def scenario_files(rain: Rain, timed: bool) -> dict[str, str]:
+    """The names of the rasters of one rain, by quantity; `timed`: whether it is followed in time."""
+    return {name: f"{name}_{rain.stem}.tif" for name in ("risk", "depth", "duration")[: 3 if timed else 2]}
+
+
 class Scenarios:
     """Depth, duration and risk of each rain: in the folder that is asked for, for the report alone in a passing one.
 
@@ -142,9 +148,9 @@ class Scenarios:
         parts = [progress.part(k / len(quantities), (k + 1) / len(quantities)) for k in range(len(quantities))]
         method = STILL if outcome.minutes is None else IN_TIME
         tags = self.run.tags(dem, method, rain_tags(self.plan, outcome))
-        places = {}
+        files, places = scenario_files(outcome.rain, outcome.minutes is not None), {}
         for (name, (values, text, style)), part in zip(quantities.items(), parts):
-            places[name] = self._place(f"{name}_{outcome.rain.stem}.tif", style)
+            places[name] = self._place(files[name], style)
             write_raster(places[name], values, dem.grid, text, tags, part)
         self.files.append(places)
 

@@ -244,3 +244,51 @@ def test_a_sheet_shows_the_risk_though_its_raster_is_not_asked_for(town, tmp_pat
     ]
     assert done.RED_M2 + done.BLUE_M2 > 0 and sum(counts[1]) > 2000
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("name", ["risk_50mm.tif", "depth_20mm.tif"])
+def test_files_of_the_folder_are_not_those_of_other_outputs(town, tmp_path, name):
+    folder = tmp_path / "情景"
+    more = {"OUTPUT_RISK": folder / name, "OUTPUT_SCENARIOS": folder}
+    message = support.refusal("assess", DEM=town.dem, RAIN="20,50", **more)
+    assert message == "OUTPUT_SCENARIOS would overwrite OUTPUT_RISK: choose another place."
+    assert not folder.exists()
+
+
+def test_the_dem_may_not_be_a_file_of_the_folder(town, tmp_path):
+    import shutil
+
+    dem = tmp_path / "duration_P2a.tif"
+    shutil.copy(town.dem, dem)
+    before = dem.read_bytes()
+    given = {"DEM": dem, "OUTPUT_SCENARIOS": tmp_path, "RETURN_PERIODS": "2,5", **FORMULA}
+    message = support.refusal("assess", **given)
+    assert message == "OUTPUT_SCENARIOS would overwrite the input DEM: choose another place."
+    assert dem.read_bytes() == before
+    support.run("assess", **(given | {"RETURN_PERIODS": "3"}))
+    assert dem.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "preset"), [("SCHEME_FILE", "schemes"), ("MATRIX_FILE", "matrices")])
+def test_own_presets_are_not_overwritten(town, tmp_path, name, preset):
+    from rainshed.gis.presets import PRESETS
+
+    known = json.loads((PRESETS / f"{preset}.json").read_text(encoding="utf-8"))
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(next(iter(known.values()))), encoding="utf-8")
+    before = own.read_bytes()
+    message = support.refusal("assess", DEM=town.dem, OUTPUT_SUMMARY=own, **{name: own})
+    assert message == f"OUTPUT_SUMMARY would overwrite the input {name}: choose another place."
+    assert own.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "place"), [("OUTPUT_SCENARIOS", "中" * 100), ("OUTPUT_DEPTH", "x" * 300 + ".tif")])
+def test_a_name_that_is_too_long(town, tmp_path, name, place):
+    message = support.refusal("assess", DEM=town.dem, **{name: tmp_path / place})
+    assert message.startswith(f"{name}: ") and "too long" in message and "Choose another place" in message
+    assert not support.left_in(tmp_path)
+
+
+def test_styles_of_a_folder_named_in_a_roundabout_way(town, tmp_path):
+    support.run("assess", DEM=town.dem, RAIN="20", OUTPUT_SCENARIOS=f"{tmp_path}/missing/../sc")
+    assert {path.name for path in (tmp_path / "sc").glob("*.qml")} == {"depth_20mm.qml", "risk_20mm.qml"}

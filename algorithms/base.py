@@ -205,8 +205,9 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback: QgsProcessingFeedback) -> dict:
+        staging = Staging()
         try:
-            with Staging() as staging:
+            with staging:
                 run = Run(self, parameters, context, feedback, staging)
                 self.compute(run)
                 run.progress.update(1)
@@ -219,7 +220,13 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo("Cancelled: nothing was written.")
             return {}
         except HydrologyError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(staging.told(str(error))) from error
+        except OSError as error:
+            what = staging.told(str(error.filename)) if error.filename else "the outputs"
+            raise QgsProcessingException(
+                f"Cannot write {what}: {error.strerror or error}. Is the disk full? Free some space or choose another "
+                "place."
+            ) from error
         except MemoryError as error:
             raise QgsProcessingException(
                 "Not enough memory for this DEM: clip it to the area of interest or resample it to larger cells."

@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -123,17 +124,20 @@ def relocate(path: str, folders: Sequence[str], stem: str) -> None:
     The names `folders` are taken out of all paths of the .qgz at `path`; the .qgs in it is called `stem`.
     """
     part = f"{path}.part"
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name.endswith(".qgs"):
-                text = data.decode("utf-8")
-                for folder in folders:
-                    text = text.replace(f"/{folder}/", "/")
-                data = text.encode("utf-8")
-            # by the last dot: QGIS calls the project of a file whose name begins with one just ".qgs"
-            target.writestr(f"{stem}.{name.rpartition('.')[2]}", data)
-    os.replace(part, path)
+    try:
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                data = source.read(name)
+                if name.endswith(".qgs"):
+                    text = data.decode("utf-8")
+                    for folder in folders:
+                        text = text.replace(f"/{folder}/", "/")
+                    data = text.encode("utf-8")
+                # by the last dot: QGIS calls the project of a file whose name begins with one just ".qgs"
+                target.writestr(f"{stem}.{name.rpartition('.')[2]}", data)
+        os.replace(part, path)
+    finally:
+        Path(part).unlink(missing_ok=True)
 
 
 def _group_order(names: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ class Staging:
         self._made: list[Path] = []
         self._finals: list[Path] = []
         self._beside: dict[Path, Path] = {}
+        self._passed: list[Path] = []  # folders that were hidden ones once
 
     def __enter__(self) -> Staging:
         return self
@@ -59,6 +60,14 @@ class Staging:
         """Names of the hidden folders, which must not remain in any file written."""
         return [folder.name for folder in self._folders.values()]
 
+    def told(self, text: str) -> str:
+        """A message with the places of files as the user knows them, and not the hidden folders."""
+        for hidden, staged in self._beside.items():
+            text = text.replace(str(hidden), str(staged))
+        for folder in (*self._passed, *self._folders.values()):
+            text = text.replace(f"{folder}{os.sep}", f"{folder.parent}{os.sep}")
+        return text
+
     def commit(self) -> None:
         """Move all outputs to their places, each in one step."""
         for hidden, staged in self._beside.items():
@@ -84,6 +93,7 @@ class Staging:
             hidden.unlink(missing_ok=True)
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
+            self._passed.append(folder)
         for folder in reversed(self._made):
             with contextlib.suppress(OSError):  # somebody else has put something in
                 folder.rmdir()

@@ -120,6 +120,10 @@ def sentence(text: str) -> str:
     return only
 
 
+def sentence_of_failure(text: str) -> str:
+    return " ".join(line for line in text.splitlines() if "Cannot write" in line or "could not be written" in line)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_the_right_to_write(qgis_process, data, tmp_path):
     locked = tmp_path / "locked"
@@ -130,22 +134,27 @@ def test_a_folder_without_the_right_to_write(qgis_process, data, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("algorithm", "more", "name"),
+    ("algorithm", "more", "name", "blocks"),
     [
-        ("rainshed:filldepressions", {}, "out.tif"),
-        ("rainshed:depressions", {"MIN_DEPTH": 0.001}, "out.gpkg"),
-        ("rainshed:assess", {}, None),
+        ("rainshed:filldepressions", {}, "out.tif", 400),
+        ("rainshed:depressions", {"MIN_DEPTH": 0.001}, "out.gpkg", 400),
+        ("rainshed:assess", {}, None, 400),
+        ("rainshed:assess", {}, "report.html", 400),
+        ("rainshed:assess", {}, "project.qgz", 20),
+        ("rainshed:assess", {}, "summary.json", 2),
     ],
 )
-def test_a_full_disk(qgis_process, sample, tmp_path, algorithm, more, name):
-    """No file may grow beyond 200 kB here, which to the writer is a disk that is full; the old output stays."""
+def test_a_full_disk(qgis_process, sample, tmp_path, algorithm, more, name, blocks):
+    """No file may grow beyond some blocks here, which to the writer is a disk that is full; the old output stays."""
     chain = {"OUTPUT_FILLED": "out.tif", "OUTPUT_SUMMARY": "s.json", "OUTPUT_MAP": "m.pdf"}
     names = {"OUTPUT": name} if name else chain
+    if name and algorithm == "rainshed:assess":
+        names = {f"OUTPUT_{Path(name).stem.upper()}": name}
     old = tmp_path / (name or "s.json")
     old.write_text("old")
     words = [f"DEM={sample / 'town_dem.tif'}", *(f"{key}={value}" for key, value in more.items())]
     words += [f"{output}={tmp_path / file}" for output, file in names.items()]
-    limited = "trap '' XFSZ; ulimit -f 400; exec \"$@\""  # blocks of 512 bytes; a signal ignored stays so
+    limited = f"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""  # blocks of 512 bytes; a signal ignored stays so
     done = subprocess.run(
         ["sh", "-c", limited, "sh", str(ROOT / "scripts" / "qgis_process"), "run", algorithm, "--", *words],
         stdin=subprocess.DEVNULL,
@@ -157,6 +166,7 @@ def test_a_full_disk(qgis_process, sample, tmp_path, algorithm, more, name):
     )
     text = done.stdout + done.stderr
     assert done.returncode == 1, text
-    assert "Cannot write" in text and "Traceback" not in text, text
+    assert "Cannot write" in text or "could not be written" in text, text
+    assert "Traceback" not in text and ".rainshed-" not in sentence_of_failure(text), text
     assert old.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == [old.name]

@@ -186,3 +186,21 @@ def test_a_layer_that_cannot_be_opened_is_named_and_nothing_written(project, fol
 def test_a_place_that_cannot_be_written_to_is_said(project, folder, entries, crs):
     with pytest.raises(RuntimeError, match="could not be written"):
         project.write_project(str(folder / "depth.tif" / "town.qgz"), crs, entries, "")
+
+
+def test_a_disk_that_is_full_leaves_no_half_project(project, tmp_path, monkeypatch):
+    path = tmp_path / "p.qgz"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("p.qgs", "<qgis source='.rainshed-1/a.tif'/>")
+    before = path.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
+        patched.setattr(zipfile.ZipFile, "writestr", full)
+        project.relocate(str(path), [".rainshed-1"], "p")
+    assert [one.name for one in tmp_path.iterdir()] == ["p.qgz"] and path.read_bytes() == before
+    project.relocate(str(path), [".rainshed-1"], "own")
+    with zipfile.ZipFile(path) as file:
+        assert file.namelist() == ["own.qgs"] and [one.name for one in tmp_path.iterdir()] == ["p.qgz"]

@@ -114,6 +114,15 @@ def test_a_file_that_must_know_where_it_stands(tmp_path):
     assert everything(tmp_path) == ["project.qgz"]
 
 
+def test_a_message_names_places_as_the_user_knows_them(tmp_path):
+    with Staging() as staging:
+        one, two = staging.path(str(tmp_path / "one.tif")), staging.beside(str(tmp_path / "p.qgz"))
+        texts = [f"Cannot write {one}.", f"The project {two} could not be written."]
+        wanted = [f"Cannot write {tmp_path}/one.tif.", f"The project {tmp_path}/p.qgz could not be written."]
+        assert [staging.told(text) for text in texts] == wanted
+    assert [staging.told(text) for text in texts] == wanted, "at the end of a run too"
+
+
 def test_a_folder_of_the_output_s_name(tmp_path):
     (tmp_path / "out.tif").mkdir()
     with pytest.raises(HydrologyError, match=r"out\.tif.*folder"), Staging() as staging:

@@ -28,7 +28,7 @@ from .language import tr
 from .styles import ROLES, apply, style_role
 
 # From the top of the layer tree; other groups follow as they come, above the terrain.
-FIRST_GROUPS = ("Drainage network", "Risk", "Inundation", "Flow", "Drainage zones")
+FIRST_GROUPS = ("Drainage network", "Risk", "Inundation", "Flow", "Drainage zones", "Scenarios")
 LAST_GROUPS = ("Terrain", "Base map")
 RASTER_STYLES = {
     "accumulation",

@@ -50,6 +50,8 @@ OUTPUTS = {
 }
 ACROSS = {"OUTPUT_COMBINED": "risk_combined.tif", "OUTPUT_SCENARIOS": "scenarios"}  # with a storm formula
 
+COMPARED = {"OUTPUT_RECORDED": "recorded_points.gpkg"}  # with points to compare with
+
 
 def town() -> dict[str, str]:
     """The inputs of the synthetic town that comes with the plugin."""
@@ -188,7 +190,7 @@ def figures(summary: dict) -> list[str]:
 def main() -> int:
     inputs, folder, ours = settings()
     rain = rains()
-    outputs = OUTPUTS | (ACROSS if rain.keys() & set(FORMULA) else {})
+    outputs = OUTPUTS | (ACROSS if rain.keys() & set(FORMULA) else {}) | (COMPARED if "RECORDED" in inputs else {})
     results = [folder / file for file in (*outputs.values(), "map.png")]  # a log alone is what a failed run leaves
     if ours:
         for file in (*results, folder / "log.txt"):

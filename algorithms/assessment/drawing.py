@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import QgsRectangle
 
 from ...gis.assessment import Assessment
+from ...gis.language import language_of, locale
 from ...gis.layouts import build_sheet, export_sheet
 from ...gis.pictures import Picture, draw_picture, legend_of
 from ...gis.project import LayerEntry, open_layer, relocate, write_project
@@ -104,9 +105,10 @@ def _entries(
     if "OUTPUT_CONDITIONED" not in products.paths:
         entries.append(LayerEntry(run.raster("DEM").source(), "DEM", "Terrain", role="dem"))
     if run.wants("OUTPUT_SCENARIOS"):
+        chinese = language_of(locale()).startswith("zh")
         for rain, files in zip(found.plan.rains, scenarios.files):
             entries += [
-                LayerEntry(path, f"{QUANTITIES[name]}, {rain.names[0]}", "Scenarios", name, visible=False)
+                LayerEntry(path, f"{QUANTITIES[name]}, {rain.names[chinese]}", "Scenarios", name, visible=False)
                 for name, path in files.items()
             ]
     return entries

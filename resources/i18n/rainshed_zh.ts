@@ -4632,6 +4632,10 @@
         <translation>排水管网</translation>
     </message>
     <message>
+        <source>Scenarios</source>
+        <translation>各场降雨</translation>
+    </message>
+    <message>
         <source>Base map</source>
         <translation>底图</translation>
     </message>

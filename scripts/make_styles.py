@@ -337,9 +337,7 @@ def zones_style() -> None:
     finish(layer, renderer, "zones")
 
 
-def labelled(
-    layer: QgsVectorLayer, expression: str, colour: str, placement: QgsPalLayerSettings.Placement
-) -> QgsPalLayerSettings:
+def labelled(layer: QgsVectorLayer, expression: str, colour: str, placement: QgsPalLayerSettings.Placement) -> None:
     text = QgsTextFormat()
     text.setFont(QFont("Sans Serif"))
     text.setSize(7)
@@ -354,6 +352,9 @@ def labelled(
     label.isExpression = True
     label.fieldName = expression
     label.placement = placement
+    if placement == QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint:
+        label.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds  # beside its marker, not upon it
+        label.dist = 0.3
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
 

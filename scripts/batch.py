@@ -24,7 +24,7 @@ from pathlib import Path
 
 from batch_list import Mistakes, Town, read_list, safe_name
 from batch_table import write_tables
-from demo import BUILD, OUTPUTS, ROOT, SAMPLE, with_layer
+from demo import ACROSS, BUILD, COMPARED, OUTPUTS, ROOT, SAMPLE, with_layer
 
 ALGORITHM = "rainshed:assess"
 EXAMPLE = SAMPLE / "towns.csv"
@@ -94,7 +94,7 @@ def algorithm() -> Algorithm:
             if ending is None:
                 found = re.search(r"\*(\.\w+)", raw.get("file_filter", ""))
                 ending = found[1] if found else ".txt"
-            file = OUTPUTS.get(name, name.removeprefix("OUTPUT_").lower() + ending)
+            file = (OUTPUTS | ACROSS | COMPARED).get(name, name.removeprefix("OUTPUT_").lower() + ending)
         parameters[name] = Parameter(
             kind,
             options,
@@ -307,7 +307,9 @@ def tell(record: dict) -> str:
     parts = []
     for rain in rains[-1:]:
         areas = rain.get("area_m2", {})
-        parts.append(f"{rain.get('rain_mm', 0):g} mm: " + ", ".join(f"{c} {a:,.0f} m2" for c, a in areas.items()))
+        parts.append(
+            f"{round(rain.get('rain_mm', 0), 1):g} mm: " + ", ".join(f"{c} {a:,.0f} m2" for c, a in areas.items())
+        )
     return "; ".join([f"done in {record['seconds']:g} s", *parts])
 
 
@@ -346,18 +348,18 @@ def wide(text: str) -> int:
 def report(records: list[dict], out: Path) -> int:
     failed = [record for record in records if record["status"] != "done"]
     width = max(16, *(2 + wide(record["town"]) for record in records))
-    print(f"\n{'town':<{width}}{'rain':>9}{'stands':>12}{'blue':>11}{'yellow':>11}{'orange':>11}{'red':>11}")
+    print(f"\n{'town':<{width}}{'rain':>9}{'stands':>13}{'blue':>13}{'yellow':>13}{'orange':>13}{'red':>13}")
     for record in records:
         for rain in record["summary"].get("rains", []) or [{}]:
             areas = rain.get("area_m2", {})
             cells = [f"{areas[c]:,.0f} m2" if c in areas else "-" for c in ("blue", "yellow", "orange", "red")]
-            what = f"{rain['rain_mm']:g} mm" if "rain_mm" in rain else record["status"]
+            what = f"{round(rain['rain_mm'], 1):g} mm" if "rain_mm" in rain else record["status"]
             stored = f"{rain['stored_m3']:,.0f} m3" if "stored_m3" in rain else "-"
             print(
                 record["town"]
                 + " " * (width - wide(record["town"]))
-                + f"{what:>9}{stored:>12}"
-                + "".join(f"{cell:>11}" for cell in cells)
+                + f"{what:>9}{stored:>13}"
+                + "".join(f"{cell:>13}" for cell in cells)
             )
     print(f"\nTables: {out / 'towns.csv'}, {out / 'scenarios.csv'}, {out / 'towns.json'}")
     if failed:

@@ -63,9 +63,13 @@ class Type:
                     lines.append(line.rstrip())
                     line = ""
                 while self.width(piece.rstrip(), points, bold) > width and len(piece) > 1:
-                    cut = len(piece) - 1
-                    while cut > 1 and self.width(piece[:cut], points, bold) > width:
-                        cut -= 1
+                    cut, most = 1, len(piece) - 1  # the longest beginning that has room, by halving
+                    while cut < most:
+                        middle = (cut + most + 1) // 2
+                        if self.width(piece[:middle], points, bold) <= width:
+                            cut = middle
+                        else:
+                            most = middle - 1
                     lines.append(piece[:cut])
                     piece = piece[cut:]
                 line += piece

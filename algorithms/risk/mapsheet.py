@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 
 from ...gis.layouts import Inset, better_orientation, build_sheet, export_pages, export_sheet
@@ -99,6 +100,9 @@ class MapSheet(RainshedAlgorithm):
                 open_template(QgsProject(), Path(template))
             except ValueError as error:
                 raise HydrologyError(f"TEMPLATE: {error}") from None
+        for layer in self.parameterAsLayerList(parameters, "LAYERS", context) or ():
+            if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+                raise HydrologyError(f"LAYERS: layer {layer.name()} has no geometry: leave it out.")
 
     def compute(self, run: Run) -> None:
         gather, export = run.progress.steps(("Gathering layers", 1), ("Laying out", 2))

@@ -19,6 +19,7 @@ from ...hydrology.storm.runoff import (
     moist_curve_number,
     runoff_depth,
 )
+from ...hydrology.storm.scenarios import MOST_RAIN
 from ..base import RainshedAlgorithm
 from ..run import Run
 
@@ -49,7 +50,7 @@ class RunoffDepth(RainshedAlgorithm):
         self.add_raster("LAND_RASTER", "Land cover (raster of class codes)")
         self.add_text("COEFFICIENT", "Runoff coefficient (field of the land cover, or a preset)")
         self.add_field("CLASS_FIELD", "Class field of the land cover", "LAND")
-        self.add_number("RAIN", "Rain (mm)", 50.0)
+        self.add_number("RAIN", "Rain (mm)", 50.0, 0.0, MOST_RAIN)
         self.add_number("LOSS", "Loss (mm)", 0.0)
         self.add_choice("METHOD", "Method", [BY_COEFFICIENT, BY_CURVE_NUMBER])
         self.add_field("CURVE_NUMBER_FIELD", "Curve number field of the land cover", "LAND")

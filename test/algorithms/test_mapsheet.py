@@ -200,3 +200,11 @@ def test_layers_of_a_file_of_several_are_known_by_their_names(risk, tmp_path):
     done = support.run("mapsheet", RISK=risk, LAYERS=layers, LANGUAGE="zh", OUTPUT=tmp_path / "a.pdf")
     text = pdf_text(done.OUTPUT)
     assert "雨水口" in text and "wells" in text and "drainage" not in text
+
+
+def test_a_layer_without_geometry_is_refused(risk, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("id,name\n1,a\n")
+    message = support.refusal("mapsheet", RISK=risk, LAYERS=[str(table)], OUTPUT=tmp_path / "m" / "a.pdf")
+    assert message == "LAYERS: layer table has no geometry: leave it out."
+    assert not (tmp_path / "m").exists()

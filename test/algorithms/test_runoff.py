@@ -188,6 +188,7 @@ def test_it_is_what_inundation_takes(runoff, vector, dem, tmp_path):
             'feature 1 has the soil group "E": it must be one of A, B, C and D.',
         ),
         ({"RAIN": -1, "DEFAULT_COEFFICIENT": 1}, "RAIN must not be below 0"),
+        ({"RAIN": 1e300, "DEFAULT_COEFFICIENT": 1}, "RAIN must not be above 100000"),
         ({"DEFAULT_COEFFICIENT": 1.5}, "DEFAULT_COEFFICIENT must not be above 1"),
     ],
 )

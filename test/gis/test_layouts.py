@@ -278,6 +278,20 @@ def test_lines_break_between_words_and_chinese_letters(layouts):
         assert not any(line.startswith(("，", "。", ")", ",")) or line.endswith("(") for line in lines)
 
 
+def test_a_line_without_a_blank_is_broken_at_once(layouts, monkeypatch):
+    """Each line is found by halving: a letter at a time, 3000 letters in every size took minutes."""
+    from rainshed.gis.sheet_type import Type, font_family
+
+    letters, measured = Type(font_family()), []
+    width = letters.width
+    monkeypatch.setattr(letters, "width", lambda *what: measured.append(1) or width(*what))
+    text = "ilWm" * 750
+    lines = letters.wrap(text, 20.0, 7.0)
+    assert "".join(lines) == text and len(lines) > 50
+    assert all(width(line, 7.0) <= 20.0 < width(line + after[0], 7.0) for line, after in zip(lines, lines[1:]))
+    assert len(measured) < 20 * len(lines)
+
+
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 def test_png_shows_the_map_in_its_colours(build, layouts, tmp_path, paper):
     path = tmp_path / "图 sheet.png"

@@ -132,6 +132,8 @@ def from_json(text: str, path: Path) -> tuple[list[Town], dict[str, str]]:
         data = json.loads(text)
     except ValueError as error:
         raise SystemExit(f"batch: {path} is no valid JSON: {error}.") from None
+    except RecursionError:
+        raise SystemExit(f"batch: {path} is no valid JSON: it is nested too deep.") from None
     data = {"towns": data} if isinstance(data, list) else data
     entries, defaults = data.get("towns"), data.get("defaults", {})
     unknown = sorted(set(data) - {"towns", "defaults"})

@@ -185,6 +185,7 @@ def test_defaults_of_json_come_last(tmp_path):
         ("NAME,DEM\n", "names no town"),
         ('{"towns": 3}', '"towns" must be a list'),
         ('{"towns": [}', "no valid JSON"),
+        ("[" * 100_000, "no valid JSON: it is nested too deep"),
         ('{"default": {}, "towns": []}', 'holds "default"'),
     ],
 )

@@ -318,7 +318,9 @@ def interpolate(z: np.ndarray, holes: np.ndarray, progress: Progress | None = No
     mask = driver.Create("", columns, rows, 1, gdal.GDT_Byte)
     mask.GetRasterBand(1).WriteArray(known.astype(np.uint8))
     reach = int(math.hypot(rows, columns)) + 1
-    _watched(progress, gdal.FillNodata, target.GetRasterBand(1), mask.GetRasterBand(1), reach, 0)
+    # Else GDAL keeps what it works with in files of the current folder, wherever that is.
+    options = ["TEMP_FILE_DRIVER=MEM"]
+    _watched(progress, gdal.FillNodata, target.GetRasterBand(1), mask.GetRasterBand(1), reach, 0, options=options)
     z[holes] = target.ReadAsArray()[holes]
 
 

@@ -181,6 +181,21 @@ def test_interpolation_of_a_wide_hole_in_a_level_plane(raster):
     np.testing.assert_allclose(z, 3.25)
 
 
+def test_filling_needs_no_file(raster, tmp_path):
+    """A folder for what GDAL keeps aside may not be there, not writable, or full."""
+    from osgeo import gdal
+
+    z = np.full((40, 50), 3.0, np.float32)
+    z[10:14, 20:26] = np.nan
+    before = gdal.GetConfigOption("CPL_TMPDIR")
+    gdal.SetConfigOption("CPL_TMPDIR", str(tmp_path / "missing"))
+    try:
+        raster.interpolate(z, np.isnan(z))
+    finally:
+        gdal.SetConfigOption("CPL_TMPDIR", before)
+    np.testing.assert_array_equal(z, 3.0)
+
+
 # Outlining
 
 

@@ -42,6 +42,7 @@ TEXTS = {
     "data_dates": ("Data dates", "数据日期"),
     "date": ("Date of the map", "制图日期"),
     "storm": ("Storm", "设计暴雨"),
+    "still": ("depths alone, without a duration", "仅雨量，不计历时"),
     "no_storm": ("return period, duration and formula not recorded", "重现期、历时与暴雨公式未记录"),
     "duration_of": ("duration {} min", "历时 {} min"),
     "matrix": ("Risk matrix", "风险矩阵"),

@@ -16,6 +16,7 @@ from ...gis.project import LayerEntry, open_layer, relocate, write_project
 from ...gis.raster import write_raster
 from ...gis.report import write_report
 from ...gis.sheet_info import SHEET_ENDINGS, area_figures, sheet_info
+from ...gis.sheet_text import text
 from ...gis.styles import in_drawing_order
 from ...gis.summary import rounded
 from ...hydrology.errors import HydrologyError
@@ -44,6 +45,8 @@ def write_sheet_and_project(
     title, language, dem = run.text("TITLE"), run.choice("LANGUAGE"), found.dem
     figures, dates = area_figures(_areas(found, across), language), run.text("DATA_DATES")
     info = sheet_info(_sheet_tags(run, found, across), title, language, dem.crs, figures, dates)
+    if not found.plan.in_time:
+        info.storm = text("still", language)
 
     # A sheet of risk shows it even where its raster is not asked for; a project cannot hold what no file keeps.
     hidden = not {"OUTPUT_RISK", "OUTPUT_COMBINED"} & products.paths.keys()

@@ -215,7 +215,7 @@ def test_text_of_the_pdf(town):
     for words in (
         "Sant Boi", "100 mm", "20, 50, 100 mm", "Road depth (practice)", "0.15 / 0.27 / 0.40 / 0.60 m", "dem_5m.tif",
         "5 x 5 m", "EPSG:25831", "Screening only", "Practice, not a standard", "Legend", "EPSG:25831",
-        "0.60 m", "Outfall", "Inlet",
+        "0.60 m", "Outfall", "Inlet", "depths alone, without a duration",
     ):  # fmt: skip
         assert words in text, words
 

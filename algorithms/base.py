@@ -42,7 +42,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..gis.language import tr
 from ..gis.memory import check_memory
 from ..gis.raster import check_dem, grid_of, value_type
-from ..gis.staging import Staging
+from ..gis.staging import Staging, no_name
 from ..gis.styles import load_styled, sidecar
 from ..gis.vectors import has_format, holds_tables, layer_names
 from ..hydrology.errors import Cancelled, HydrologyError
@@ -495,13 +495,8 @@ class RainshedAlgorithm(QgsProcessingAlgorithm):
             return
         if value.lower().startswith(("memory:", "ogr:", "postgres:", "spatialite:", "postgis:")):
             raise HydrologyError(f"{name} must be a file, not {value}.")
-        try:
-            os.stat(value)
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
-            pass  # looked at below
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else error
-            raise HydrologyError(f"{name}: {value} cannot be written: {why}. Choose another place.") from None
+        if why := no_name(value):
+            raise HydrologyError(f"{name}: {value} cannot be written: {why}. Choose another place.")
         _claim(name, value, inputs, outputs)
         raster = isinstance(definition, QgsProcessingParameterRasterDestination)
         endings = (".tif", ".tiff") if raster else self.ENDINGS.get(name, ())

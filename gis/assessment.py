@@ -16,9 +16,9 @@ from ..hydrology.ponds.spill import inundate
 from ..hydrology.ponds.storage import Storage, measure_storage
 from ..hydrology.ponds.timeline import final_depth, greatest_depth, minutes_above, simulate
 from ..hydrology.progress import Progress
-from ..hydrology.risk.grading import MIN_AREA, class_cells, drop_small_patches
+from ..hydrology.risk.grading import MIN_AREA, class_areas, drop_small_patches
 from ..hydrology.risk.likelihood import NODATA, combine
-from ..hydrology.risk.matching import MATCH_DISTANCE, Match, WetAreas, match_places, wet_areas
+from ..hydrology.risk.matching import MATCH_DISTANCE, Match, WetAreas, wet_areas
 from ..hydrology.risk.matching import MIN_AREA as LEAST_POND
 from ..hydrology.storm.runoff import rain_for_runoff, runoff_depth
 from ..hydrology.storm.scenarios import BEYOND, Rain
@@ -28,7 +28,7 @@ from .conditioning import Features, condition
 from .event import Drains, drains_of, read_pumps
 from .matrix import Matrix
 from .points import Recorded, read_recorded
-from .ponding import RECORDED_FIELDS
+from .ponding import RECORDED_FIELDS, match_recorded
 from .presets import RiskScheme
 from .raster import Dem
 from .system import DrainageLayers
@@ -254,7 +254,9 @@ class _Rains:
         classes = self.plan.scheme.grade(values, progress.part(0.6, 0.7))
         classes = _without_specks(classes, grid, progress.part(0.7, 0.85))
         points = wet_areas(depth, threshold, LEAST_POND / grid.cell_area, progress.part(0.85, 1))
-        match = self._match(points)
+        match = None
+        if self.recorded is not None:
+            match = match_recorded(points, self.recorded, grid, self.plan.match_distance)
         english, chinese = rain.names
         figures = {
             "name": english,
@@ -265,7 +267,7 @@ class _Rains:
             **ledger,
             "wet_area_m2": float(np.count_nonzero(depth > 0) * grid.cell_area),
             "max_depth_m": float(depth.max()),
-            "area_m2": {colour: cells * grid.cell_area for colour, cells in class_cells(classes).items()},
+            "area_m2": class_areas(classes, grid.cell_area),
             "points": len(points),
         }
         if match is not None:
@@ -299,11 +301,3 @@ class _Rains:
             "balance_error": ledger.error, "ponds": int(event.top.size - 1), "longest_min": float(minutes.max()),
             "not_drained_m2": float(np.count_nonzero(left) * dem.grid.cell_area),
         }  # fmt: skip
-
-    def _match(self, points: WetAreas) -> Match | None:
-        if self.recorded is None:
-            return None
-        grid, recorded = self.dem.grid, self.recorded
-        x = (recorded.xy[recorded.on, 0] - grid.transform[0]) * grid.unit
-        y = (grid.transform[3] - recorded.xy[recorded.on, 1]) * grid.unit
-        return match_places(points, x, y, grid.dx, grid.dy, self.plan.match_distance)

@@ -94,6 +94,11 @@ class Recorded:
     log: list[str]
     warnings: list[str]
 
+    @property
+    def compared(self) -> list[str]:
+        """The ids of those on a cell with data."""
+        return [name for name, on in zip(self.ids, self.on) if on]
+
 
 def read_recorded(
     name: str, source: QgsProcessingFeatureSource, grid: Grid, crs: QgsCoordinateReferenceSystem,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
-from ..hydrology.risk.matching import Match, WetAreas
+from ..hydrology.risk.matching import Match, WetAreas, match_places
 from .points import Recorded
 from .products import Frame
 from .vectors import POINT
@@ -18,16 +19,29 @@ PONDING_FIELDS = (
 RECORDED_FIELDS = (("hit", "int"), ("dist_m", "float"))
 
 
+def match_recorded(
+    areas: WetAreas, recorded: Recorded, grid: Grid, distance: float, progress: Progress | None = None
+) -> Match:
+    """Compare wet areas with the recorded places on the grid: they match within `distance` (m)."""
+    x = (recorded.xy[recorded.on, 0] - grid.transform[0]) * grid.unit
+    y = (grid.transform[3] - recorded.xy[recorded.on, 1]) * grid.unit
+    return match_places(areas, x, y, grid.dx, grid.dy, distance, progress)
+
+
 def write_ponding_points(
-    path: str, frame: Frame, areas: WetAreas, places: list[list[str]], nearest: np.ndarray, progress: Progress
+    path: str, frame: Frame, areas: WetAreas, recorded: Recorded | None, match: Match | None, progress: Progress
 ) -> int:
-    """A point at the deepest cell of each wet area, by rank; `places` are the ids that match it, the nearest first."""
+    """A point at the deepest cell of each wet area, by rank, with the ids of the recorded places that match it, the
+    nearest first, if they were compared."""
     area = frame.grid.cell_area
+    ids = [] if recorded is None else recorded.compared
 
     def records():
         for k in range(len(areas)):
             figures = [areas.depth[k], areas.cells[k] * area, areas.volume[k] * area]
-            yield frame.point(int(areas.cell[k])), [*figures, k + 1, ", ".join(places[k]) or None, nearest[k]]
+            near, away = (None, None) if match is None else (match.places[k], match.nearest[k])
+            names = ", ".join(ids[i] for i in near or ())
+            yield frame.point(int(areas.cell[k])), [*figures, k + 1, names or None, away]
 
     return frame.write(path, POINT, PONDING_FIELDS, records(), progress, len(areas))
 

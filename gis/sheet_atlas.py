@@ -25,8 +25,8 @@ from qgis.core import (
 from ..hydrology.errors import HydrologyError
 from ..hydrology.grid import Grid
 from ..hydrology.progress import Progress
+from ..hydrology.risk.grading import class_areas
 from .raster import burn
-from .sheet_info import class_areas
 from .styles import ROLE_PROPERTY
 from .vectors import geometries, some
 

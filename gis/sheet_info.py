@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..hydrology.errors import HydrologyError
-from ..hydrology.risk.grading import COLOURS, class_cells
+from ..hydrology.risk.grading import COLOURS
 from .sheet_text import SheetInfo, class_name, text
 
 LANGUAGES = ("en", "zh")
@@ -110,11 +109,6 @@ def check_matrix(matrix: object) -> None:
         raise HydrologyError(
             "RISK: its tag RAINSHED_MATRIX is no matrix of likelihood and severity: make the raster anew."
         )
-
-
-def class_areas(classes: np.ndarray, cell_area: float) -> dict[str, float]:
-    """The area (m2) of each class, by colour; `classes` uint8, `cell_area` m2."""
-    return {colour: count * cell_area for colour, count in class_cells(classes).items()}
 
 
 def area_text(area: float, large: bool) -> str:

@@ -109,3 +109,16 @@ class Staging:
     def _drop_derived(self, final: Path) -> None:
         for suffix in _DERIVED:
             final.with_name(final.name + suffix).unlink(missing_ok=True)
+
+
+def no_name(path: str) -> str:
+    """Why the system takes `path` for no name of a file, such as one that is too long; "" if it does."""
+    try:
+        os.stat(path)
+    except ValueError as error:
+        return str(error)
+    except OSError as error:
+        # that it is not there, or not for us, is no fault of the name
+        fine = isinstance(error, (FileNotFoundError, NotADirectoryError, PermissionError))
+        return "" if fine else str(error.strerror)
+    return ""

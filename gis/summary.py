@@ -11,7 +11,7 @@ import numpy as np
 
 from ..hydrology.drainage.inlets import CAPACITIES, CLOGGING, COMBINED, GRATE
 from ..hydrology.ponds.inventory import MIN_DEPTH
-from ..hydrology.risk.grading import class_cells
+from ..hydrology.risk.grading import class_areas
 from .assessment import Assessment, Outcome
 from .controlline import Enclosure
 from .coping import CopingZones
@@ -87,7 +87,7 @@ def summarise(
         },
         "inlets_by_outfall": found.delineation.collectors.inlets_by_outfall,
         "rains": found.by_rain,
-        "combined": None if found.combined is None else {"area_m2": _areas(found.combined, grid.cell_area)},
+        "combined": None if found.combined is None else {"area_m2": class_areas(found.combined, grid.cell_area)},
         "ponding_points": _points(found),
         "control_line": None,
         "coping": None,
@@ -146,16 +146,12 @@ def _number(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
-def _areas(classes: np.ndarray, cell_area: float) -> dict[str, float]:
-    return {colour: cells * cell_area for colour, cells in class_cells(classes).items()}
-
-
 def _points(found: Assessment) -> dict:
     """The places of deep water of the last rain, and the recorded ones."""
     last, grid, recorded = found.last, found.dem.grid, found.recorded
     transform = grid.transform
     rows, columns = np.divmod(last.points.cell[:TOP], grid.columns)
-    ids = [] if recorded is None else [name for name, on in zip(recorded.ids, recorded.on) if on]
+    ids = [] if recorded is None else recorded.compared
     by_area = [[]] * len(last.points) if last.match is None else last.match.places
     said = {
         "scenario": last.figures["name"],

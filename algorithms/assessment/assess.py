@@ -17,7 +17,7 @@ from ...hydrology.drainage.inlets import CAPACITIES, CLOGGING, GRATE
 from ...hydrology.errors import HydrologyError
 from ...hydrology.flow.paths import PATH_THRESHOLD
 from ...hydrology.risk.coping import WET_AREA
-from ...hydrology.risk.grading import COLOURS, class_cells
+from ...hydrology.risk.grading import COLOURS, class_areas
 from ...hydrology.risk.matching import MATCH_DISTANCE
 from ..base import RainshedAlgorithm, static_place
 from ..run import Run
@@ -279,7 +279,7 @@ def _report(run: Run, found: Assessment) -> None:
         "BALANCE_ERROR": max((rain["balance_error"] for rain in found.by_rain), key=abs),
     }
     run.results |= {f"{colour.upper()}_M2": area for colour, area in last["area_m2"].items()}
-    cells = dict.fromkeys(COLOURS, 0) if found.combined is None else class_cells(found.combined)
-    run.results |= {f"COMBINED_{colour.upper()}_M2": count * cell_area for colour, count in cells.items()}
+    across = dict.fromkeys(COLOURS, 0.0) if found.combined is None else class_areas(found.combined, cell_area)
+    run.results |= {f"COMBINED_{colour.upper()}_M2": area for colour, area in across.items()}
     run.results["POINTS"] = last["points"]
     run.results |= {key.upper(): last.get(key, 0) for key in ("hits", "misses", "false_alarms")}

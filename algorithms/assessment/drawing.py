@@ -21,7 +21,7 @@ from ...gis.styles import in_drawing_order
 from ...gis.summary import rounded
 from ...hydrology.errors import HydrologyError
 from ...hydrology.progress import Progress
-from ...hydrology.risk.grading import class_cells
+from ...hydrology.risk.grading import class_areas
 from ..run import Run
 from .products import PRODUCTS, Products, Scenarios, rain_tags, risk_tags
 
@@ -43,8 +43,9 @@ def write_sheet_and_project(
     if across:
         shown.discard(PRODUCTS["OUTPUT_RISK"].label)
     title, language, dem = run.text("TITLE"), run.choice("LANGUAGE"), found.dem
-    figures, dates = area_figures(_areas(found, across), language), run.text("DATA_DATES")
-    info = sheet_info(_sheet_tags(run, found, across), title, language, dem.crs, figures, dates)
+    classes = found.combined if across else found.last.classes
+    figures = area_figures(class_areas(classes, dem.grid.cell_area), language)
+    info = sheet_info(_sheet_tags(run, found, across), title, language, dem.crs, figures, run.text("DATA_DATES"))
     if not found.plan.in_time:
         info.storm = text("still", language)
 
@@ -120,11 +121,6 @@ def _entries(
 QUANTITIES = {"risk": "Risk 风险", "depth": "Depth (m) 水深", "duration": "Duration (min) 历时"}
 
 
-def _areas(found: Assessment, across: bool) -> dict[str, float]:
-    classes = found.combined if across else found.last.classes
-    return {colour: cells * found.dem.grid.cell_area for colour, cells in class_cells(classes).items()}
-
-
 def _sheet_tags(run: Run, found: Assessment, across: bool) -> dict[str, str]:
     tags = risk_tags(found, run.choice("LANGUAGE")) if across else rain_tags(found.plan, found.last)
     tags = run.tags(found.dem, f"graded by {' and '.join(found.plan.scheme.measured)}", tags)
@@ -141,17 +137,17 @@ def write_pictured_report(
     with tempfile.TemporaryDirectory() as folder:
         wanted = _pictured(run, found, products, scenarios, folder, language)
         pictures = []
-        for k, (title, entries) in enumerate(wanted):
+        for k, (title, entries, scheme) in enumerate(wanted):
             progress.update(k / len(wanted))
-            pictures.append(_picture(f"map{k}", title, entries, found, language))
+            pictures.append(_picture(f"map{k}", title, entries, scheme, found, language))
     write_report(target, rounded(summary), pictures, language)
     progress.update(1)
 
 
 def _pictured(
     run: Run, found: Assessment, products: Products, scenarios: Scenarios, folder: str, language: str
-) -> list[tuple[str, list[LayerEntry]]]:
-    """Title and layers, the top one first, of each map."""
+) -> list[tuple[str, list[LayerEntry], dict | None]]:
+    """Title, layers (the top one first) and scheme of each map; risk across rains is not in spans of a scheme."""
 
     def word(english: str, chinese: str) -> str:
         return chinese if language == "zh" else english
@@ -164,37 +160,36 @@ def _pictured(
     base = [LayerEntry(source, role, role=role) for role, source in sources.items() if source]
     base.append(LayerEntry(run.raster("DEM").source(), "DEM", role="dem"))
     marks = [*layer("OUTPUT_RECORDED"), *layer("OUTPUT_POINTS"), *layer("OUTPUT_CONTROL_LINE")]
-    maps = []
+    maps, scheme = [], found.plan.scheme.said
     if found.combined is not None:
         title = word("Risk by likelihood and severity", "综合内涝风险（可能性与严重程度）")
         path = products.paths.get("OUTPUT_COMBINED")
         if path is None:
             path = os.path.join(folder, "combined.tif")
             write_raster(path, found.combined, found.dem.grid, "risk class", risk_tags(found))
-        maps.append((title, [*marks, LayerEntry(path, title, style="risk"), *base]))
+        maps.append((title, [*marks, LayerEntry(path, title, style="risk"), *base], None))
     for rain, files in zip(found.plan.rains, scenarios.files):
         name = rain.names[language == "zh"]
         depth = "" if "mm" in name else f", {rain.amount:.1f} mm"
         title = f"{word('Risk', '内涝风险')}{word(': ', '：')}{name}{depth}"
         last = rain is found.plan.rains[-1] and found.combined is None
-        maps.append((title, [*(marks if last else []), LayerEntry(files["risk"], title, style="risk"), *base]))
+        maps.append((title, [*(marks if last else []), LayerEntry(files["risk"], title, style="risk"), *base], scheme))
     for quantity, words in (
         ("depth", ("Greatest depth" if found.plan.in_time else "Depth", "最大积水深度")),
         ("duration", ("Duration above the threshold", "超过阈值水深的历时")),
     ):
         if quantity in scenarios.files[-1]:
             title = f"{word(*words)}{word(': ', '：')}{found.last.rain.names[language == 'zh']}"
-            maps.append((title, [LayerEntry(scenarios.files[-1][quantity], title, style=quantity), *base]))
+            maps.append((title, [LayerEntry(scenarios.files[-1][quantity], title, style=quantity), *base], None))
     if "OUTPUT_COPING" in products.paths:
         title = word("Rain that zones cope with", "各排水分区可应对降雨量")
-        maps.append((title, [*layer("OUTPUT_COPING"), base[-1]]))  # the zones cover buildings and channels
+        maps.append((title, [*layer("OUTPUT_COPING"), base[-1]], None))  # the zones cover buildings and channels
     return maps
 
 
-def _picture(key: str, title: str, entries: list[LayerEntry], found: Assessment, language: str) -> Picture:
+def _picture(
+    key: str, title: str, entries: list[LayerEntry], scheme: dict | None, found: Assessment, language: str
+) -> Picture:
     layers = [open_layer(entry) for entry in entries]
     image = draw_picture(layers, QgsRectangle(*found.dem.grid.extent), found.dem.crs)
-    # the classes of the risk across rains are not spans of depths
-    across = found.combined is not None and key == "map0"
-    scheme = None if across else found.plan.scheme.said
     return Picture(key, title, image, [entry for one in layers for entry in legend_of(one, language, scheme)])

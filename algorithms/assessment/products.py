@@ -226,12 +226,8 @@ class Products:
         write_risk_zones(path, self.frame, self.found.combined, self.found.last.depth, progress)
 
     def _write_points(self, path: str, progress: Progress) -> None:
-        last, recorded = self.found.last, self.found.recorded
-        places, nearest = [[]] * len(last.points), [None] * len(last.points)
-        if last.match is not None:
-            ids = [name for name, on in zip(recorded.ids, recorded.on) if on]
-            places, nearest = [[ids[i] for i in near] for near in last.match.places], last.match.nearest
-        write_ponding_points(path, self.frame, last.points, places, nearest, progress)
+        found, last = self.found, self.found.last
+        write_ponding_points(path, self.frame, last.points, found.recorded, last.match, progress)
 
     def _write_recorded(self, path: str, progress: Progress) -> None:
         write_recorded(path, self.frame, self.found.recorded, self.found.last.match, progress)

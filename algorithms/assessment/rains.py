@@ -26,11 +26,10 @@ from ...hydrology.storm.scenarios import (
     given_rains,
 )
 from ..base import RainshedAlgorithm, check_number
-from ..storm.formula import DEFAULT_PEAK, PARAMETERS, add_city, add_formula, peak_ratio, read_formula
+from ..storm.formula import PARAMETERS, add_city, add_formula, peak_ratio, read_formula
 
 LEAST_RAIN = 1e-3  # mm; a design storm of less is a slip in its formula
 RAIN = (20.0, 50.0, 100.0)  # mm, where neither rains nor a storm formula are given
-PEAK_ZH = {"as given": "用户给定", DEFAULT_PEAK: "默认值，在我国多数城市的 0.3–0.4 之间：转引（B）"}
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _FACTOR = re.compile(rf"[x×*]\s*{_NUMBER}|{_NUMBER}\s*[x×]|{_NUMBER}\s*倍")
 _AMOUNT = re.compile(rf"{_NUMBER}\s*(?:mm|毫米)")
@@ -77,10 +76,10 @@ def read_rains(algorithm: RainshedAlgorithm, parameters: dict, context: QgsProce
         raise HydrologyError("RETURN_PERIODS need a storm formula: give CITY, or A1, C, B and N.")
     if periods and amounts:
         raise HydrologyError("RAIN and RETURN_PERIODS are two lists of rains: give one.")
-    shape, why = None, ""
+    shape, why = None, ("", "")
     if formula is not None or "DURATION" in given:
         own = algorithm.parameterAsDouble(parameters, "PEAK_RATIO", context) if "PEAK_RATIO" in given else None
-        ratio, why = peak_ratio(own, place)
+        ratio, *why = peak_ratio(own, place)
         minutes = algorithm.parameterAsDouble(parameters, "DURATION", context) if "DURATION" in given else DURATION
         kind = BLOCK if formula is None else algorithm.parameterAsEnumString(parameters, "SHAPE", context)
         shape = Shape(minutes, algorithm.parameterAsDouble(parameters, "STEP", context), kind, ratio)
@@ -169,22 +168,22 @@ def _beyond_amount(amount: float, found: Rains) -> Rain:
     return beyond_amount(found.rains, amount, found.formula, found.shape)
 
 
-def _said(place: Place | None, found: Rains, why: str) -> dict:
-    """What the summary says of the storm."""
+def _said(place: Place | None, found: Rains, why: Sequence[str]) -> dict:
+    """What the summary says of the storm; `why`: where its peak's place is from, in both languages."""
     shape, formula = found.shape, found.formula
     said: dict = {"duration_min": shape.duration, "shape": shape.kind}
     if formula is None:
         return {"name": "Even rain of the depths given", "name_zh": "按给定雨量均匀降雨", **said}
     if isinstance(formula, GeneralFormula):
-        words = f"q = {FORMULA_UNIT * formula.a1:.6g} (1 + {formula.c:g} lg P) / (t + {formula.b:g})^{formula.n:g}"
+        words = words_zh = (
+            f"q = {FORMULA_UNIT * formula.a1:.6g} (1 + {formula.c:g} lg P) / (t + {formula.b:g})^{formula.n:g}"
+        )
     else:
         words = "q = A / (t + b)^n, with A, b and n by return period P"
-    words_zh = words.replace(", with A, b and n by return period P", "，A、b、n 随重现期 P 取值")
+        words_zh = "q = A / (t + b)^n，A、b、n 随重现期 P 取值"
     said |= {"formula": words, "formula_zh": words_zh, "step_min": shape.step}
     if shape.kind == CHICAGO:
-        own = place is not None and place.peak_source_zh and why.startswith("that of")
-        why_zh = place.peak_source_zh if own else PEAK_ZH.get(why)
-        said |= {"peak_ratio": shape.peak_ratio, "peak_source": why, "peak_source_zh": why_zh}
+        said |= {"peak_ratio": shape.peak_ratio} | dict(zip(("peak_source", "peak_source_zh"), why))
     if place is None:
         names = {"name": "Storm formula of the user", "name_zh": "用户给定的暴雨强度公式"}
         source = {"source": "Given by the user.", "source_zh": "由用户给定。"}

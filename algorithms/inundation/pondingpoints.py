@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...gis.points import Recorded, read_recorded
-from ...gis.ponding import RECORDED_FIELDS, write_ponding_points, write_recorded
+from ...gis.points import read_recorded
+from ...gis.ponding import RECORDED_FIELDS, match_recorded, write_ponding_points, write_recorded
 from ...gis.products import Frame
 from ...hydrology.errors import HydrologyError
-from ...hydrology.grid import Grid
-from ...hydrology.risk.matching import MATCH_DISTANCE, MIN_AREA, MIN_DEPTH, Match, match_places, wet_areas
+from ...hydrology.risk.matching import MATCH_DISTANCE, MIN_AREA, MIN_DEPTH, wet_areas
 from ..base import RainshedAlgorithm
 from ..run import Run
 
@@ -47,29 +46,20 @@ class PondingPoints(RainshedAlgorithm):
         grid, depth = run.depths("DEPTH", read)
         frame = Frame(grid, run.raster("DEPTH").crs(), run.context.transformContext())
         areas = wet_areas(depth, run.number("MIN_DEPTH"), run.number("MIN_AREA") / grid.cell_area, find)
-        count = run.results["POINTS"] = len(areas)
+        run.results["POINTS"] = len(areas)
         run.results |= {"HITS": 0, "MISSES": 0, "FALSE_ALARMS": 0, "NOT_COMPARED": 0}
-        places, nearest = [[]] * count, [None] * count
+        recorded = match = None
         if run.given("RECORDED"):
             names = [name for name, _ in RECORDED_FIELDS]
             source = run.required("RECORDED")
             recorded = read_recorded("RECORDED", source, grid, frame.crs, frame.context, names)
             run.tell(recorded.log, recorded.warnings)
-            match = self._match(run, recorded, grid, areas, compare)
-            ids = [name for name, on in zip(recorded.ids, recorded.on) if on]
-            places, nearest = [[ids[i] for i in found] for found in match.places], match.nearest
+            match = match_recorded(areas, recorded, grid, run.number("MATCH_DISTANCE"), compare)
+            hits = int(match.hit.sum())
+            run.results |= {"HITS": hits, "MISSES": match.hit.size - hits, "FALSE_ALARMS": match.false_alarms}
+            run.results["NOT_COMPARED"] = len(recorded.ids) - match.hit.size
             if run.wants("OUTPUT_RECORDED"):
                 write_recorded(run.target("OUTPUT_RECORDED"), frame, recorded, match, write.part(0, 0.4))
         else:
             run.log("No RECORDED was given: nothing is compared.")
-        write_ponding_points(run.target("OUTPUT"), frame, areas, places, nearest, write.part(0.4, 1))
-
-    @staticmethod
-    def _match(run: Run, recorded: Recorded, grid: Grid, areas, progress) -> Match:
-        x = (recorded.xy[recorded.on, 0] - grid.transform[0]) * grid.unit
-        y = (grid.transform[3] - recorded.xy[recorded.on, 1]) * grid.unit
-        match = match_places(areas, x, y, grid.dx, grid.dy, run.number("MATCH_DISTANCE"), progress)
-        hits = int(match.hit.sum())
-        run.results |= {"HITS": hits, "MISSES": match.hit.size - hits, "FALSE_ALARMS": match.false_alarms}
-        run.results["NOT_COMPARED"] = len(recorded.ids) - match.hit.size
-        return match
+        write_ponding_points(run.target("OUTPUT"), frame, areas, recorded, match, write.part(0.4, 1))

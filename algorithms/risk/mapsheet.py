@@ -29,7 +29,6 @@ from ...gis.sheet_info import (
     SHEET_FILES,
     area_figures,
     area_text,
-    class_areas,
     sheet_info,
 )
 from ...gis.sheet_template import ORIENTATIONS, PAPERS, open_template
@@ -38,6 +37,7 @@ from ...gis.styles import apply, in_drawing_order, kind_of, known_by_name
 from ...hydrology.errors import HydrologyError
 from ...hydrology.grid import Grid
 from ...hydrology.progress import Progress
+from ...hydrology.risk.grading import class_areas
 from ..base import RainshedAlgorithm
 from ..run import Run
 

@@ -13,7 +13,7 @@ from ...gis.products import Frame, write_risk_zones
 from ...gis.raster import read_matching, read_tags, write_raster
 from ...hydrology.errors import HydrologyError
 from ...hydrology.grid import Grid
-from ...hydrology.risk.grading import MIN_AREA, check_breaks, class_cells, drop_small_patches
+from ...hydrology.risk.grading import MIN_AREA, check_breaks, class_areas, drop_small_patches
 from ..base import RainshedAlgorithm, check_number
 from ..run import Run
 
@@ -79,7 +79,7 @@ class RiskMap(RainshedAlgorithm):
             said["graded_by"] = {name: _file_of(run.raster(name.upper())) for name in used}
             by = ", ".join(f"{name} ({file})" for name, file in said["graded_by"].items())
             run.log(f"Scheme: {said['name']}, graded by {by}. {said['sure']} {said['source']}")
-        run.results |= {f"{c.upper()}_M2": n * grid.cell_area for c, n in class_cells(classes).items()}
+        run.results |= {f"{c.upper()}_M2": area for c, area in class_areas(classes, grid.cell_area).items()}
         classes[np.isnan(depth)] = 255
         tags = {**read_tags(layer), **run.tags(None, f"graded by {' and '.join(used)}")}
         tags["RAINSHED_SCHEME"] = json.dumps(said, ensure_ascii=False)

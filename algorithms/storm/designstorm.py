@@ -75,7 +75,7 @@ class DesignStorm(RainshedAlgorithm):
         period = run.number("RETURN_PERIOD") if run.given("RETURN_PERIOD") else sought
         storm = formula.at(period)
         own = run.number("PEAK_RATIO") if run.given("PEAK_RATIO") else None
-        ratio, why = peak_ratio(own, place)
+        ratio, why, _ = peak_ratio(own, place)
         rain = design_hyetograph(storm, minutes, run.number("STEP"), shape, ratio)
         run.log(
             f"Design storm: P = {period:.6g} years, {rain.total_mm:.3f} mm in {minutes:g} min; q = A / (t + b)^n with "

@@ -10,7 +10,6 @@ from ...hydrology.storm.chicago import PEAK_RATIO
 from ...hydrology.storm.formula import GeneralFormula, IntervalFormula
 from ..base import RainshedAlgorithm, tr
 
-DEFAULT_PEAK = "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"
 PARAMETERS = ("A1", "C", "B", "N")
 FORMULA = (*PARAMETERS, "RETURN_PERIOD")
 
@@ -61,10 +60,13 @@ def read_formula(
     return None, GeneralFormula(*(algorithm.parameterAsDouble(parameters, name, context) for name in PARAMETERS))
 
 
-def peak_ratio(own: float | None, place: Place | None) -> tuple[float, str]:
-    """(ratio, where it is from): the peak's share of a storm, the user's own, that of the place, or the default."""
+def peak_ratio(own: float | None, place: Place | None) -> tuple[float, str, str]:
+    """(ratio, where it is from, the same in Chinese): the peak's share of a storm, be it the user's own, that of the
+    place, or the default."""
     if own is not None:
-        return own, "as given"
+        return own, "as given", "用户给定"
     if place is not None and place.peak_ratio is not None:
-        return place.peak_ratio, f"that of {place.name} ({place.peak_source.rstrip('.')})"
-    return PEAK_RATIO, DEFAULT_PEAK
+        why = f"that of {place.name} ({place.peak_source.rstrip('.')})"
+        return place.peak_ratio, why, place.peak_source_zh or why
+    english = "the default, within the 0.3 to 0.4 of most Chinese cities: second-hand (B)"
+    return PEAK_RATIO, english, "默认值，在我国多数城市的 0.3–0.4 之间：转引（B）"

@@ -47,7 +47,7 @@ def drop_small_patches(classes: np.ndarray, min_cells: float, progress: Progress
     return np.where(kept[label], classes, 0).astype(np.uint8)
 
 
-def class_cells(classes: np.ndarray) -> dict[str, int]:
-    """Number of cells of each class, by colour."""
+def class_areas(classes: np.ndarray, cell_area: float) -> dict[str, float]:
+    """The area (m2) of each class, by colour; `classes` uint8, `cell_area` m2."""
     counts = np.bincount(classes.reshape(-1), minlength=256)
-    return {colour: int(counts[value]) for value, colour in zip(CLASSES, COLOURS)}
+    return {colour: int(counts[value]) * cell_area for value, colour in zip(CLASSES, COLOURS)}

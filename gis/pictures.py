@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,6 @@ from qgis.core import (
     QgsRectangle,
     QgsRenderContext,
     QgsSymbol,
-    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -29,6 +27,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 
 from . import style_text
 from .layouts import nice_length
+from .raster import metres_per_unit
 from .sheet_legend import class_spans
 from .sheet_text import legend_title
 from .sheet_type import Type, font_family
@@ -108,8 +107,7 @@ def metres_across(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> fl
         measure.setEllipsoid(crs.ellipsoidAcronym() or "EPSG:7030")
         middle = extent.center().y()
         return measure.measureLine(QgsPointXY(extent.xMinimum(), middle), QgsPointXY(extent.xMaximum(), middle))
-    factor = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.decodeDistanceUnit("meters")[0])
-    return extent.width() * (factor if crs.isValid() and factor > 0 and math.isfinite(factor) else 1.0)
+    return extent.width() * metres_per_unit(crs)
 
 
 def _draw_scale_bar(painter: QPainter, width: int, height: int, metres: float) -> None:

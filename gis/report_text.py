@@ -18,7 +18,6 @@ TEXTS = {
     "method": ("Method", "方法"),
     "method_static": ("static: filling, spilling, merging", "静态：填洼、溢流、合并"),
     "method_event": ("in time, with inlets and pipes", "按时间过程，计雨水口与管道"),
-    "contents": ("Contents", "目录"),
     "greatest_rain": ("Under the greatest rain looked at: {name}", "计算的最大降雨：{name}"),
     "rain_in": ("{depth} in {minutes}", "{minutes} 降雨 {depth}"),
     "tile_wet": ("under water", "积水面积"),
@@ -211,8 +210,6 @@ TEXTS = {
     # Tables that are cut
     "more": ("{count} more", "另有 {count} 行"),
     "more_in": ("{count} more in {file} ({output})", "另有 {count} 行，见 {file}（{output}）"),
-    "not_computed": ("not computed", "未计算"),
-    "minutes": ("{minutes} min", "{minutes} min"),
 }
 
 LIMITS = {

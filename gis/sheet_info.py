@@ -29,7 +29,9 @@ def sheet_info(
 
     HydrologyError if a tag that must be JSON of a form (scheme, matrix, scenarios) is not.
     """
-    scheme = json.loads(tags["RAINSHED_SCHEME"]) if "RAINSHED_SCHEME" in tags else None
+    scheme = _json(tags, "RAINSHED_SCHEME")
+    if scheme is not None and not isinstance(scheme, dict):
+        raise HydrologyError("RISK: its tag RAINSHED_SCHEME is no scheme: make the raster anew.")
     rains = [_number(part) for part in tags.get("RAINSHED_RAIN_MM", "").split(",")]
     coefficient, loss = _number(tags.get("RAINSHED_RUNOFF_COEFFICIENT")), _number(tags.get("RAINSHED_LOSS_MM"))
     return SheetInfo(

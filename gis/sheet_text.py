@@ -51,7 +51,6 @@ TEXTS = {
     "zone_title": ("{} · Zone {} ({})", "{} · 分区 {}（{}）"),
     "zone_area": ("Area of the zone", "分区面积"),
     "software": ("Software", "软件"),
-    "figures": ("Figures", "统计"),
     "unknown": ("not recorded", "未记录"),
     "screening": ("Screening only / 仅供筛查", "仅供筛查 / Screening only"),
     "caution": (

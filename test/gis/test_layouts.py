@@ -191,7 +191,8 @@ def test_what_the_tags_say_of_storm_scenarios_and_matrix(qgis, matrix):
     assert info.storm == "P = 20 a, duration 120 min, q = 1"
     assert info.scenarios == [tuple(row) for row in SCENARIOS] and info.matrix == matrix
     assert sheet_info({"RAINSHED_DURATION_MIN": "60"}, "t", "zh", crs, []).storm == "历时 60 min"
-    for tag, value in (("RAINSHED_MATRIX", "{"), ("RAINSHED_MATRIX", "[]"), ("RAINSHED_SCENARIOS", "[1]")):
+    broken = [("RAINSHED_MATRIX", "{"), ("RAINSHED_MATRIX", "[]"), ("RAINSHED_SCENARIOS", "[1]")]
+    for tag, value in (*broken, ("RAINSHED_SCHEME", "{"), ("RAINSHED_SCHEME", "[1]")):
         with pytest.raises(HydrologyError, match=tag):
             sheet_info({tag: value}, "t", "en", crs, [])
 

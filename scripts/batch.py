@@ -22,7 +22,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from batch_list import Mistakes, Town, read_list, safe_name
+from batch_list import TABLES, Mistakes, Town, read_list, safe_name
 from batch_table import write_tables
 from demo import ACROSS, BUILD, COMPARED, OUTPUTS, ROOT, SAMPLE, with_layer
 
@@ -31,6 +31,7 @@ EXAMPLE = SAMPLE / "towns.csv"
 LAYER_TYPES = {"raster", "source", "vector", "layer", "file", "mesh", "pointcloud"}
 OUTPUT_ENDINGS = {"rasterDestination": ".tif", "vectorDestination": ".gpkg", "sink": ".gpkg", "folderDestination": ""}
 RECORD = "batch.json"  # in a town's folder, written last: what was run and how it ended
+OURS = {RECORD, f"{RECORD}.part", "log.txt"}  # of a town's folder, so no names of outputs
 YES, NO = {"yes", "true", "1", "是"}, {"no", "false", "0", "否"}
 OWN = {"TOWNS", "OUT", "RESUME", "OVERWRITE", "PYTHON", "GIVEN"}  # settings of make that are no parameters
 
@@ -117,7 +118,7 @@ def check(towns: list[Town], known: Algorithm) -> None:
     for town in towns:
         if not town.name:
             mistakes.add(town.place, "has no NAME.")
-        elif not safe_name(town.name):
+        elif not safe_name(town.name, TABLES):
             mistakes.add(
                 town.place,
                 f'NAME "{town.name}" cannot be a folder: no / \\ : * ? " < > |, no dot or space at its ends, no name '
@@ -148,9 +149,12 @@ def check(towns: list[Town], known: Algorithm) -> None:
 def wrong(name: str, parameter: Parameter, town: Town, value: str) -> str:
     """What is wrong with a value; a path is made absolute on the way."""
     if parameter.file is not None:
-        if value.lower() in YES | NO or (safe_name(value) and not re.search(r"[/\\]", value)):
+        if value.lower() in YES | NO or (safe_name(value, OURS) and not re.search(r"[/\\]", value)):
             return ""
-        return f'{name} must be yes, no or the name of a file inside the folder of the town, not "{value}".'
+        return (
+            f"{name} must be yes, no or the name of a file inside the folder of the town, other than {RECORD} and "
+            f'log.txt, not "{value}".'
+        )
     if parameter.options and value not in parameter.options:
         return f'{name} must be one of {", ".join(parameter.options)}, not "{value}".'
     if parameter.kind == "number":

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,11 +43,12 @@ class Mistakes:
             raise SystemExit("\n".join([head, *self.found]))
 
 
-def safe_name(name: str) -> bool:
-    """Whether `name` can be one folder or file on every system, and no way out of where it is put."""
+def safe_name(name: str, taken: Collection[str]) -> bool:
+    """Whether `name` can be one folder or file on every system, no way out of where it is put, and none of the names
+    `taken` there."""
     bad = re.search(r'[/\\:*?"<>|\x00-\x1f\x7f]', name) or name != name.strip(" .") or len(name.encode("utf-8")) > 240
     return bool(name) and not bad and len(name) <= 80 and name.split(".")[0].lower() not in RESERVED and (
-        name.lower() not in TABLES
+        name.lower() not in taken
     )  # fmt: skip
 
 

@@ -184,7 +184,12 @@ class Assess(RainshedAlgorithm):
             run.tell((*found.notes, *collectors.log, *found.log), (*collectors.warnings, *found.warnings))
             _report(run, found)
             products = Products(run, found, rains)
-            summary = summarise(found, run.text("TITLE"), _layers(run, layers), run.text("DATA_DATES"))
+            summary = summarise(
+                found,
+                run.text("TITLE"),
+                _layers(run, layers | {"PUMPS": plan.event.pumps, "RECORDED": recorded}),
+                run.text("DATA_DATES"),
+            )
             summary |= products.write(write)
             given = [name for name in ROLES if layers[name] is not None]
             write_sheet_and_project(run, found, products, scenarios, given, sheet)
@@ -250,8 +255,7 @@ def _periods_known(rains: Rains) -> bool:
 def _layers(run: Run, layers: dict) -> list[dict]:
     """Role, file and number of features of each layer that is used."""
     found = []
-    for name in (*ROLES, "PUMPS", "RECORDED"):
-        source = layers.get(name) if name in layers else run.source(name)
+    for name, source in layers.items():
         if source is not None:
             file = (run.file_source(name) or source.sourceName()).split("|")
             layer = next((part.partition("=")[2] for part in file[1:] if part.startswith("layername=")), "")

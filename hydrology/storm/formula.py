@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -114,7 +115,8 @@ class IntervalFormula:
 
         roots: list[float] = []
         for part in self.intervals:
-            roots += _roots(lambda p, part=part: excess(part.at, p), part.low, part.high)
+            periods, depths = _sampled(part, minutes)
+            roots += _roots(lambda p, part=part: excess(part.at, p), periods, [d - depth for d in depths])
         first: list[float] = []
         for listed in sorted(self.listed):
             apart = abs(excess(self.at, listed))
@@ -176,17 +178,24 @@ def _none_found(
     )
 
 
-def _roots(f: Callable[[float], float], low: float, high: float) -> list[float]:
-    """Where f is 0 between low and high, by halving every step of a fine division in which it changes its sign."""
-    at = np.geomspace(low, high, _SAMPLES)
-    at[0], at[-1] = low, high
-    values = [f(float(p)) for p in at]
+@functools.lru_cache(maxsize=64)
+def _sampled(part: Interval, minutes: float) -> tuple[list[float], list[float]]:
+    """(return periods, depths (mm) of `minutes` of rain): a fine division of an interval, the same for every depth
+    that is sought."""
+    at = np.geomspace(part.low, part.high, _SAMPLES)
+    at[0], at[-1] = part.low, part.high
+    periods = at.tolist()
+    return periods, [float(storm_depth(part.at(p), np.array([minutes]))[0]) for p in periods]
+
+
+def _roots(f: Callable[[float], float], at: list[float], values: list[float]) -> list[float]:
+    """Where f is 0, by halving every step of a fine division `at`, with its `values`, in which it changes its sign."""
     found = []
     for k, (left, right) in enumerate(zip(values, values[1:])):
         if left == 0 or left * right < 0:
-            found.append(float(at[k]) if left == 0 else _halved(f, float(at[k]), float(at[k + 1]), left))
+            found.append(at[k] if left == 0 else _halved(f, at[k], at[k + 1], left))
     if values[-1] == 0:
-        found.append(float(at[-1]))
+        found.append(at[-1])
     return found
 
 

@@ -20,7 +20,7 @@ from rainshed.test.cli.test_models import exact_raster, exact_vector
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import batch
-from batch_list import read_list, safe_name
+from batch_list import TABLES, read_list, safe_name
 
 QUICK = ["OUTPUT_MAP=no", "OUTPUT_PROJECT=no"]
 
@@ -200,12 +200,21 @@ def test_lists_that_are_none(tmp_path, text, words):
     "name", ["", ".", "..", "a/b", "a\\b", "con", "NUL.x", " a", "a.", "a:b", "towns.csv", "x" * 81]
 )
 def test_unsafe_names(name):
-    assert not safe_name(name)
+    assert not safe_name(name, TABLES)
 
 
 @pytest.mark.parametrize("name", ["a", "圣博伊 5m", "New-Town_1", "a.b"])
 def test_safe_names(name):
-    assert safe_name(name)
+    assert safe_name(name, TABLES)
+
+
+@pytest.mark.parametrize("name", ["batch.json", "LOG.txt"])
+def test_an_output_is_none_of_the_files_that_a_batch_keeps_of_a_town(name):
+    """The record of the run was once written over a summary of this name."""
+    summary = batch.Parameter(kind="fileDestination", file="summary.json")
+    town = batch.Town("a", "row 1", Path())
+    assert "OUTPUT_SUMMARY must be" in batch.wrong("OUTPUT_SUMMARY", summary, town, name)
+    assert batch.wrong("OUTPUT_SUMMARY", summary, town, "towns.csv") == ""
 
 
 @pytest.mark.parametrize(
